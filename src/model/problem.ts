@@ -1,0 +1,29 @@
+import type { RuleId } from './rules';
+import type { Span } from './span';
+
+/**
+ * Something wrong at a place. The message names the rule's matter and ids, never personal text.
+ * It is in the language of the user.
+ */
+export interface Problem {
+  readonly rule: RuleId;
+  readonly span: Span;
+  readonly message: string;
+  /** Where else to look: the other record with the same id. */
+  readonly related?: readonly RelatedPlace[];
+  /** What could be done about it, best first. Worked out into edits when somebody asks. */
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A way out of a problem, as data. */
+export type Fix =
+  /** Put `text` in the place of `span` in the same file. */
+  | { readonly kind: 'replace'; readonly title: string; readonly span: Span; readonly text: string }
+  /** Make the missing record; the user is asked where what is needed cannot be known. */
+  | { readonly kind: 'create-record'; readonly title: string; readonly id: string; readonly type?: string };

@@ -1,0 +1,34 @@
+/** How much a problem weighs. `off` takes the rule out. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Every rule with its severity where no setting says otherwise. `docs/rules.md` has a section for each. */
+export const rules = {
+  'link-broken': 'error',
+  'link-ambiguous': 'error',
+  'link-unquoted': 'warning',
+  'id-duplicate': 'error',
+  'id-invalid': 'error',
+  'type-unknown': 'warning',
+  'field-missing': 'error',
+  'field-unknown': 'information',
+  'field-value': 'error',
+  'field-target': 'error',
+  'person-unknown': 'error',
+  'site-unknown': 'error',
+  'code-unknown': 'error',
+  'citation-unknown': 'error',
+  'citation-unused': 'hint',
+  'citation-duplicate': 'error',
+  'bibliography-entry': 'error',
+  'bibliography-missing': 'error',
+  'excerpts-orphan': 'error',
+  'yaml-syntax': 'error',
+  'yaml-duplicate-key': 'error',
+  'yaml-too-deep': 'error',
+  'file-skipped': 'warning',
+} as const satisfies Record<string, Severity>;
+
+export type RuleId = keyof typeof rules;
+
+/** What settings may say of rules: another severity, or `off`. */
+export type RuleSettings = Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
