@@ -7,15 +7,19 @@ export interface ListedFile {
   readonly stamp: string;
 }
 
-/** What reading a file came to. `skipped` files are too large or not text; `missing` ones are gone. */
+/** Why a file is not read: the user sees it at the file. */
+export type SkipReason = 'too-large' | 'binary' | 'encoding' | 'unreadable';
+
+/** What reading a file came to. */
 export type ReadResult =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'skipped'; readonly reason: 'too-large' | 'binary' | 'unreadable' }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason }
   | { readonly kind: 'missing' };
 
-/** The files of one repository, wherever they lie. Open documents win over what is on disk. */
+/** The files of one repository, wherever they lie. */
 export interface Corpus {
-  list(token: CancellationToken): Promise<readonly ListedFile[]>;
+  /** Every file below the root but what `exclude` (globs, relative to the root) leaves out. */
+  list(exclude: readonly string[], token: CancellationToken): Promise<readonly ListedFile[]>;
   read(path: string): Promise<ReadResult>;
   /**
    * Paths of files or folders that may have been made, changed or deleted. Not every change is announced

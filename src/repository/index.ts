@@ -1,0 +1,349 @@
+import { type Configuration, readConfiguration } from '../model/configuration';
+import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
+import { fold, stemOf } from '../model/ids';
+import type { Value } from '../model/value';
+import { textAt } from '../model/value';
+import type { Vocabulary } from '../model/vocabulary';
+import type { Work } from '../model/work';
+import { GroupedBy } from './groupedBy';
+import type { Link, Located, RecordEntry, Resolution, Snapshot } from './snapshot';
+
+/** What an update of the index came to. */
+export interface IndexChange {
+  /** Files whose own content changed, came or went. */
+  readonly changed: ReadonlySet<string>;
+  /** Files in which something may now resolve otherwise, or be wrong otherwise; `changed` is not part of it. */
+  readonly affected: ReadonlySet<string>;
+  /** The configuration changed: vocabulary, labels and limits, so that every file is affected. */
+  readonly configuration: boolean;
+}
+
+/** The file at the root that makes a folder a repository. */
+export const CONFIGURATION_FILE = 'red-thread.yaml';
+
+/**
+ * The graph of one repository: which file defines and which points to what. It holds no texts and resolves
+ * when asked, so that an update is the exchange of one file's facts for others and nothing can go stale.
+ */
+export class RepositoryIndex implements Snapshot {
+  version = 0;
+  complete = false;
+  configuration: Configuration = readConfiguration(undefined);
+  vocabulary: Vocabulary;
+
+  private readonly facts = new Map<string, FileFacts>();
+  private readonly entries = new Map<string, RecordEntry>();
+  /** Records, people and codes by folded name; citations by key as written. */
+  private readonly names = new GroupedBy<Located>();
+  private readonly citations = new GroupedBy<Located>();
+  /** The files that share a stem: a record and its excerpt files. */
+  private readonly stems = new GroupedBy<string>();
+  /** Files by the folded names, and by the citation keys, that they point to. */
+  private readonly referrers = new GroupedBy<string>();
+  private readonly citers = new GroupedBy<string>();
+  private readonly works = new Map<string, ReadonlyMap<string, Work>>();
+
+  /** @param vocabularyOf gives the vocabulary for the content of `red-thread.yaml`. */
+  constructor(private readonly vocabularyOf: (configuration: Value | undefined) => Vocabulary) {
+    this.vocabulary = vocabularyOf(undefined);
+  }
+
+  /** Exchanges the facts of files; undefined takes a file out. */
+  update(files: ReadonlyMap<string, FileFacts | undefined>): IndexChange {
+    const touched = new Touched();
+    let configuration = false;
+    for (const [path, facts] of files) {
+      const before = this.facts.get(path);
+      if (!before && !facts) continue;
+      touched.difference(before, facts);
+      if (before) this.remove(before);
+      if (facts) this.add(facts);
+      if (path === CONFIGURATION_FILE) {
+        configuration = true;
+        this.configuration = readConfiguration(facts?.root);
+        this.vocabulary = this.vocabularyOf(facts?.root);
+      }
+    }
+    this.version++;
+    const changed = new Set(files.keys());
+    return { changed, affected: this.affectedBy(touched, changed), configuration };
+  }
+
+  /** Sets what the bibliography says of the works in one file. */
+  setWorks(path: string, works: ReadonlyMap<string, Work> | undefined): void {
+    if (works) this.works.set(path, works);
+    else if (!this.works.delete(path)) return;
+    this.version++;
+  }
+
+  file(path: string): FileFacts | undefined {
+    return this.facts.get(path);
+  }
+
+  files(): Iterable<FileFacts> {
+    return this.facts.values();
+  }
+
+  records(): Iterable<RecordEntry> {
+    return this.entries.values();
+  }
+
+  recordAt(path: string): RecordEntry | undefined {
+    return this.entries.get(path);
+  }
+
+  ownerOf(excerptsPath: string): RecordEntry | undefined {
+    const owners = this.stems.get(stemOf(excerptsPath)).flatMap((path) => this.entries.get(path) ?? []);
+    return owners[0];
+  }
+
+  *definitions(kind: DefinitionKind): Iterable<Located> {
+    for (const facts of this.facts.values()) {
+      for (const definition of facts.definitions) {
+        if (definition.kind === kind) yield { path: facts.path, definition };
+      }
+    }
+  }
+
+  named(name: string): readonly Located[] {
+    return this.names.get(fold(name));
+  }
+
+  cited(key: string): readonly Located[] {
+    return this.citations.get(key);
+  }
+
+  fragmentsOf(recordPath: string): readonly Located[] {
+    return this.stems.get(stemOf(recordPath)).flatMap((path) =>
+      (this.facts.get(path)?.definitions ?? [])
+        .filter((d) => isFragment(d.kind))
+        .map((definition) => ({ path, definition })),
+    );
+  }
+
+  resolve(reference: Reference, fromPath: string): Resolution {
+    const candidates = this.candidatesFor(reference, fromPath);
+    const [target] = candidates;
+    if (!target) return { kind: 'missing' };
+    if (candidates.length > 1) return { kind: 'ambiguous', candidates };
+    if (reference.fragment === undefined) return { kind: 'found', target };
+    const fragments = target.definition.kind === 'record' ? this.fragmentsNamed(target.path, reference.fragment) : [];
+    const [fragment] = fragments;
+    if (!fragment) return { kind: 'missing', target };
+    // Of equal headings the first is meant, as in Obsidian; equal excerpt or block ids are a mistake.
+    if (fragments.length > 1 && fragment.definition.kind !== 'heading') {
+      return { kind: 'ambiguous', candidates: fragments };
+    }
+    return { kind: 'found', target, fragment };
+  }
+
+  linksTo(target: Located): readonly Link[] {
+    const { kind, name } = target.definition;
+    if (kind === 'citation') {
+      return this.linksIn(this.citers.get(name), (r) => r.form === 'citation' && r.target === name);
+    }
+    if (!isFragment(kind)) return this.linksToName(name);
+    const leadsHere = (r: Reference): boolean =>
+      r.fragment !== undefined && matchesFragment(target.definition, r.fragment);
+    const links: Link[] = [];
+    for (const owner of this.stems.get(stemOf(target.path)).flatMap((path) => this.entries.get(path) ?? [])) {
+      links.push(...this.linksToName(owner.id).filter((l) => leadsHere(l.reference)));
+      links.push(...this.linksIn([owner.path], (r) => isWithinFile(r) && leadsHere(r)));
+    }
+    return links.sort(byPlace);
+  }
+
+  linksToName(name: string): readonly Link[] {
+    const wanted = fold(name);
+    return this.linksIn(this.referrers.get(wanted), (r) => r.form !== 'citation' && fold(r.target) === wanted);
+  }
+
+  work(key: string): Work | undefined {
+    for (const { path } of this.cited(key)) {
+      const work = this.works.get(path)?.get(key);
+      if (work) return work;
+    }
+    return undefined;
+  }
+
+  private linksIn(paths: readonly string[], wanted: (reference: Reference) => boolean): Link[] {
+    return paths.flatMap((path) =>
+      (this.facts.get(path)?.references ?? []).filter(wanted).map((reference) => ({ path, reference })),
+    );
+  }
+
+  private candidatesFor(reference: Reference, fromPath: string): readonly Located[] {
+    if (reference.form === 'citation') return this.cited(reference.target);
+    if (!isWithinFile(reference)) return this.named(reference.target);
+    const here = this.entries.get(fromPath);
+    return here ? [{ path: fromPath, definition: here.definition }] : [];
+  }
+
+  private fragmentsNamed(recordPath: string, fragment: string): readonly Located[] {
+    return this.fragmentsOf(recordPath).filter((l) => matchesFragment(l.definition, fragment));
+  }
+
+  private add(facts: FileFacts): void {
+    this.facts.set(facts.path, facts);
+    this.stems.add(stemOf(facts.path), facts.path, comparePaths);
+    for (const definition of facts.definitions) {
+      const located = { path: facts.path, definition };
+      if (definition.kind === 'citation') this.citations.add(definition.name, located, byDefinitionPlace);
+      else if (!isFragment(definition.kind)) this.names.add(fold(definition.name), located, byDefinitionPlace);
+      if (definition.kind === 'record') this.entries.set(facts.path, entryOf(facts, definition));
+    }
+    for (const name of referredNames(facts)) this.referrers.add(name, facts.path, comparePaths);
+    for (const key of citedKeys(facts)) this.citers.add(key, facts.path, comparePaths);
+  }
+
+  private remove(facts: FileFacts): void {
+    this.facts.delete(facts.path);
+    this.entries.delete(facts.path);
+    const here = (l: Located): boolean => l.path === facts.path;
+    const same = (path: string): boolean => path === facts.path;
+    this.stems.remove(stemOf(facts.path), same);
+    for (const definition of facts.definitions) {
+      if (definition.kind === 'citation') this.citations.remove(definition.name, here);
+      else if (!isFragment(definition.kind)) this.names.remove(fold(definition.name), here);
+    }
+    for (const name of referredNames(facts)) this.referrers.remove(name, same);
+    for (const key of citedKeys(facts)) this.citers.remove(key, same);
+  }
+
+  /** The files in which a reference, a duplicate or an unused entry could come out differently now. */
+  private affectedBy(touched: Touched, changed: ReadonlySet<string>): ReadonlySet<string> {
+    const affected = new Set<string>();
+    const addAll = (paths: Iterable<string>): void => {
+      for (const path of paths) if (!changed.has(path)) affected.add(path);
+    };
+    for (const name of touched.names) {
+      addAll(this.referrers.get(name));
+      addAll(this.names.get(name).map((l) => l.path));
+    }
+    for (const key of touched.citations) {
+      addAll(this.citers.get(key));
+      addAll(this.citations.get(key).map((l) => l.path));
+    }
+    for (const key of touched.citedKeys) addAll(this.citations.get(key).map((l) => l.path));
+    for (const [stem, fragments] of touched.fragments) {
+      const siblings = this.stems.get(stem);
+      addAll(siblings);
+      for (const owner of siblings.flatMap((path) => this.entries.get(path) ?? [])) {
+        const links = this.linksToName(owner.id);
+        addAll(links.filter((l) => fragments.has(fragmentKey(l.reference.fragment ?? ''))).map((l) => l.path));
+      }
+    }
+    return affected;
+  }
+}
+
+/** Collects which names came, went or changed their meaning between two states of a file. */
+class Touched {
+  readonly names = new Set<string>();
+  readonly citations = new Set<string>();
+  readonly citedKeys = new Set<string>();
+  /** By stem: the fragments, as `fragmentKey` has them. */
+  readonly fragments = new Map<string, Set<string>>();
+
+  difference(before: FileFacts | undefined, after: FileFacts | undefined): void {
+    const old = meanings(before);
+    const now = meanings(after);
+    for (const key of new Set([...old.keys(), ...now.keys()])) {
+      if (old.get(key) !== now.get(key)) this.note(key, (after ?? before)?.path ?? '');
+    }
+    const oldKeys = new Set(before ? citedKeys(before) : []);
+    const newKeys = new Set(after ? citedKeys(after) : []);
+    for (const key of oldKeys) if (!newKeys.has(key)) this.citedKeys.add(key);
+    for (const key of newKeys) if (!oldKeys.has(key)) this.citedKeys.add(key);
+    // A record that comes or goes gives its excerpt files an owner or takes it from them.
+    if (!before || !after) this.fragmentsAt((after ?? before)?.path ?? '');
+  }
+
+  private note(key: string, path: string): void {
+    const rest = key.slice(1);
+    if (key.startsWith('n')) this.names.add(rest);
+    else if (key.startsWith('c')) this.citations.add(rest);
+    else this.fragmentsAt(path).add(rest);
+  }
+
+  private fragmentsAt(path: string): Set<string> {
+    const stem = stemOf(path);
+    const set = this.fragments.get(stem) ?? new Set<string>();
+    this.fragments.set(stem, set);
+    return set;
+  }
+}
+
+/** What each name in a file means, as far as other files depend on it: its kind, type and number. */
+function meanings(facts: FileFacts | undefined): Map<string, string> {
+  const result = new Map<string, string>();
+  for (const d of facts?.definitions ?? []) {
+    const key =
+      d.kind === 'citation'
+        ? `c${d.name}`
+        : isFragment(d.kind)
+          ? `f${d.kind === 'block' ? '^' : ''}${fold(d.name)}`
+          : `n${fold(d.name)}`;
+    const type = d.kind === 'record' ? (textAt(facts?.root, 'type') ?? '') : '';
+    // A code's or person's own words matter to nobody's problems; a file name's id is weaker than a written one.
+    const meaning = `${d.kind}:${type}:${d.span.start === d.span.end ? 'inferred' : ''};`;
+    result.set(key, (result.get(key) ?? '') + meaning);
+  }
+  return result;
+}
+
+function referredNames(facts: FileFacts): Set<string> {
+  return new Set(
+    facts.references.filter((r) => r.form !== 'citation' && !isWithinFile(r)).map((r) => fold(r.target)),
+  );
+}
+
+function citedKeys(facts: FileFacts): Set<string> {
+  return new Set(facts.references.filter((r) => r.form === 'citation').map((r) => r.target));
+}
+
+/** Where the types of the vocabulary keep what a record is called by. */
+const TITLE_FIELDS = ['title', 'label', 'title_da', 'title_en', 'statement'];
+
+function entryOf(facts: FileFacts, definition: Definition): RecordEntry {
+  const heading = facts.definitions.find((d) => d.kind === 'heading' && d.level === 1);
+  return {
+    path: facts.path,
+    id: definition.name,
+    title: TITLE_FIELDS.flatMap((field) => textAt(facts.root, field) ?? [])[0] ?? heading?.name,
+    type: textAt(facts.root, 'type'),
+    definition,
+    facts,
+  };
+}
+
+/** Whether a name of this kind belongs to a record and is reached through `#`. */
+function isFragment(kind: DefinitionKind): boolean {
+  return kind === 'excerpt' || kind === 'heading' || kind === 'block';
+}
+
+function isWithinFile(reference: Reference): boolean {
+  return reference.target === '';
+}
+
+/** The form in which fragments are compared. Of `A#B`, a heading under a heading, the last one counts. */
+function fragmentKey(fragment: string): string {
+  return fold(fragment.slice(fragment.lastIndexOf('#') + 1).trim());
+}
+
+function matchesFragment(definition: Definition, fragment: string): boolean {
+  const key = fragmentKey(fragment);
+  return definition.kind === 'block' ? key === `^${fold(definition.name)}` : key === fold(definition.name);
+}
+
+function comparePaths(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byDefinitionPlace(a: Located, b: Located): number {
+  return comparePaths(a.path, b.path) || a.definition.span.start - b.definition.span.start;
+}
+
+function byPlace(a: Link, b: Link): number {
+  return comparePaths(a.path, b.path) || a.reference.span.start - b.reference.span.start;
+}

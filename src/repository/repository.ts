@@ -1,0 +1,274 @@
+import { t } from '@vscode/l10n';
+import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
+import type { FileFacts, FileKind } from '../model/facts';
+import type { Value } from '../model/value';
+import type { Vocabulary } from '../model/vocabulary';
+import type { Work } from '../model/work';
+import { readWorks } from '../syntax/bibliography';
+import { kindOf } from '../syntax/kinds';
+import { parseFile } from '../syntax/parseFile';
+import type { Corpus, ReadResult, SkipReason } from './corpus';
+import { leftOut } from './exclude';
+import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
+import { Pace } from './pace';
+import type { Snapshot } from './snapshot';
+
+/** What changed, told once the index is consistent again. */
+export interface RepositoryChange extends IndexChange {
+  readonly version: number;
+  /** False while the first indexing still runs. */
+  readonly complete: boolean;
+}
+
+/** How far the indexing is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Files read at the same time: enough to keep the disk busy. */
+const READS_AT_ONCE = 32;
+
+/** Opened buffers, changes on disk and the index, kept in step. */
+export class Repository implements Disposable {
+  private readonly index: RepositoryIndex;
+  private readonly changes = new Emitter<RepositoryChange>();
+  private readonly progress = new Emitter<Progress>();
+  private readonly buffers = new Map<string, string>();
+  private readonly stamps = new Map<string, string>();
+  private readonly waiting = new Set<string>();
+  private relist = false;
+  private draining: Promise<void> | undefined;
+  private disposed = false;
+  /** Bibliography files whose works are to be read; they cost too much for the first indexing. */
+  private readonly unreadWorks = new Set<string>();
+  private readingWorks: Promise<void> | undefined;
+  private excluded = { globs: [] as readonly string[], matches: leftOut([]) };
+  private readonly subscription: Disposable;
+
+  readonly onDidChange = this.changes.event;
+  /** Fires while many files are being indexed; `done === total` at the end. */
+  readonly onDidProgress = this.progress.event;
+
+  /**
+   * @param exclude further globs to leave out, from the editor's settings.
+   */
+  constructor(
+    private readonly corpus: Corpus,
+    vocabularyOf: (configuration: Value | undefined) => Vocabulary,
+    private readonly exclude: () => readonly string[] = () => [],
+  ) {
+    this.index = new RepositoryIndex(vocabularyOf);
+    this.subscription = corpus.onDidChange((paths) => {
+      this.notice(paths);
+    });
+  }
+
+  /** The index as it is now. It is one object through all changes; its `version` tells them apart. */
+  get snapshot(): Snapshot {
+    return this.index;
+  }
+
+  /** Reads everything for the first time. Cancelled, it keeps what it has and stays incomplete. */
+  async open(token: CancellationToken = neverCancelled): Promise<void> {
+    await this.loadConfiguration();
+    await this.reconcile(token);
+    if (token.isCancellationRequested || this.disposed) return;
+    this.index.complete = true;
+    // Whatever could not be judged before is judged now: told as if the configuration had changed.
+    this.tell({ changed: new Set(), affected: new Set(), configuration: true });
+  }
+
+  /** Compares the index with the files as they are, and reads what differs. */
+  async reconcile(token: CancellationToken = neverCancelled): Promise<void> {
+    this.relist = true;
+    await this.drain(token);
+  }
+
+  /** Resolves once everything noticed so far is in the index, bibliographies included. */
+  async settled(): Promise<void> {
+    await this.drain(neverCancelled);
+    await this.readingWorks;
+  }
+
+  /** Takes an open document's text, saved or not, in the place of the file's. The index is up to date on return. */
+  update(path: string, text: string): void {
+    if (this.buffers.get(path) === text) return;
+    const kind = this.kindOf(path);
+    if (!kind || this.isLeftOut(path)) return;
+    this.buffers.set(path, text);
+    this.apply(new Map([[path, parseFile(path, kind, text)]]));
+  }
+
+  /** A document was closed: what is on disk counts again. */
+  release(path: string): void {
+    if (this.buffers.delete(path)) this.notice([path]);
+  }
+
+  /** The text of a file, an open document's before the one on disk; undefined where there is none. */
+  async text(path: string): Promise<string | undefined> {
+    const buffer = this.buffers.get(path);
+    if (buffer !== undefined) return buffer;
+    const result = await this.corpus.read(path);
+    return result.kind === 'text' ? result.text : undefined;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    disposeAll([this.changes, this.progress, this.subscription]);
+  }
+
+  /** Notes files or folders that may have changed, and looks at them soon. */
+  private notice(paths: readonly string[]): void {
+    for (const path of paths) {
+      // A name that is no file of ours can be a folder with files of ours in it.
+      if (this.kindOf(path)) this.waiting.add(path);
+      else this.relist = true;
+    }
+    void this.drain(neverCancelled);
+  }
+
+  /** Runs until nothing waits. One run at a time: who comes later waits for the same one. */
+  private async drain(token: CancellationToken): Promise<void> {
+    while ((this.relist || this.waiting.size > 0) && !token.isCancellationRequested && !this.disposed) {
+      this.draining ??= this.drainOnce(token).finally(() => {
+        this.draining = undefined;
+      });
+      await this.draining;
+    }
+    await this.draining;
+  }
+
+  private async drainOnce(token: CancellationToken): Promise<void> {
+    if (this.relist) {
+      this.relist = false;
+      await this.compareWithListing(token);
+    }
+    const paths = [...this.waiting];
+    this.waiting.clear();
+    const pace = new Pace();
+    let batch = new Map<string, FileFacts | undefined>();
+    const flush = (done: number): void => {
+      this.apply(batch);
+      batch = new Map();
+      if (paths.length > 1) this.progress.fire({ done, total: paths.length });
+    };
+    for (let i = 0; i < paths.length && !token.isCancellationRequested && !this.disposed; i += READS_AT_ONCE) {
+      const chunk = paths.slice(i, i + READS_AT_ONCE);
+      const results = await Promise.all(chunk.map((path) => this.corpus.read(path)));
+      for (const [k, path] of chunk.entries()) {
+        const result = results[k];
+        if (result && !this.buffers.has(path)) batch.set(path, this.factsOf(path, result));
+        if (pace.isDue) {
+          flush(i + k);
+          await pace.breathe();
+        }
+      }
+    }
+    flush(paths.length);
+    if (token.isCancellationRequested) for (const path of paths) this.stamps.delete(path);
+  }
+
+  private async compareWithListing(token: CancellationToken): Promise<void> {
+    const listed = await this.corpus.list(this.allExcluded(), token);
+    if (token.isCancellationRequested || this.disposed) return;
+    const seen = new Set<string>();
+    for (const { path, stamp } of listed) {
+      if (!this.kindOf(path)) continue;
+      seen.add(path);
+      if (this.stamps.get(path) !== stamp) this.waiting.add(path);
+      this.stamps.set(path, stamp);
+    }
+    const gone: string[] = [];
+    for (const { path } of this.index.files()) if (!seen.has(path) && !this.buffers.has(path)) gone.push(path);
+    for (const path of gone) {
+      this.stamps.delete(path);
+      this.waiting.delete(path);
+    }
+    this.apply(new Map(gone.map((path) => [path, undefined])));
+  }
+
+  private factsOf(path: string, result: ReadResult): FileFacts | undefined {
+    const kind = this.kindOf(path);
+    if (!kind || result.kind === 'missing' || this.isLeftOut(path)) return undefined;
+    return result.kind === 'text' ? parseFile(path, kind, result.text) : skippedFacts(path, kind, result.reason);
+  }
+
+  /** Which bibliography files count and what is left out must be known before anything else is read. */
+  private async loadConfiguration(): Promise<void> {
+    const text = await this.text(CONFIGURATION_FILE);
+    if (text !== undefined) {
+      this.apply(new Map([[CONFIGURATION_FILE, parseFile(CONFIGURATION_FILE, 'configuration', text)]]));
+    }
+  }
+
+  private apply(files: ReadonlyMap<string, FileFacts | undefined>): void {
+    if (files.size === 0 || this.disposed) return;
+    const reachBefore = this.reach();
+    const change = this.index.update(files);
+    for (const [path, facts] of files) {
+      if (facts?.kind === 'bibliography') this.unreadWorks.add(path);
+      else if (!facts) this.index.setWorks(path, undefined);
+    }
+    this.tell(change);
+    if (this.unreadWorks.size > 0) this.readingWorks ??= this.readAllWorks();
+    if (this.index.complete && change.configuration && this.reach() !== reachBefore) {
+      this.relist = true;
+      void this.drain(neverCancelled);
+    }
+  }
+
+  private async readAllWorks(): Promise<void> {
+    const pace = new Pace();
+    for (let [path] = this.unreadWorks; path !== undefined; [path] = this.unreadWorks) {
+      this.unreadWorks.delete(path);
+      const works = new Map<string, Work>();
+      for await (const work of readWorks(path, (await this.text(path)) ?? '')) {
+        works.set(work.id, work);
+        await pace.breathe();
+      }
+      // Changed while it was read: the next round has the newer text.
+      if (this.unreadWorks.has(path) || this.disposed) continue;
+      this.index.setWorks(path, works);
+      this.tell({ changed: new Set([path]), affected: new Set(), configuration: false });
+    }
+    this.readingWorks = undefined;
+  }
+
+  private tell(change: IndexChange): void {
+    this.changes.fire({ ...change, version: this.index.version, complete: this.index.complete });
+  }
+
+  private kindOf(path: string): FileKind | undefined {
+    return kindOf(path, this.index.configuration.bibliography);
+  }
+
+  private allExcluded(): readonly string[] {
+    return [...this.index.configuration.exclude, ...this.exclude()];
+  }
+
+  private isLeftOut(path: string): boolean {
+    const excluded = this.allExcluded();
+    if (JSON.stringify(excluded) !== JSON.stringify(this.excluded.globs)) {
+      this.excluded = { globs: excluded, matches: leftOut(excluded) };
+    }
+    return this.excluded.matches(path);
+  }
+
+  /** What decides which files are looked at. */
+  private reach(): string {
+    const { bibliography, exclude } = this.index.configuration;
+    return JSON.stringify([bibliography, exclude]);
+  }
+}
+
+function skippedFacts(path: string, kind: FileKind, reason: SkipReason): FileFacts {
+  const why: Record<SkipReason, string> = {
+    'too-large': t('This file is larger than 8 MB and is left out.'),
+    binary: t('This file does not hold text and is left out.'),
+    encoding: t('This file is not encoded as UTF-8 and is left out. Save it with the encoding UTF-8.'),
+    unreadable: t('This file cannot be read and is left out.'),
+  };
+  const problem = { rule: 'file-skipped', span: { start: 0, end: 0 }, message: why[reason] } as const;
+  return { path, kind, definitions: [], references: [], problems: [problem], bodyStart: 0 };
+}
