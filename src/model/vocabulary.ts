@@ -1,5 +1,6 @@
 /** What a field holds. `link` is an id; `map` has fields of its own; `any` is not checked. */
-export type FieldKind = 'text' | 'date' | 'integer' | 'number' | 'boolean' | 'one-of' | 'link' | 'map' | 'any';
+export type FieldKind =
+  'text' | 'date' | 'integer' | 'number' | 'boolean' | 'one-of' | 'link' | 'map' | 'any';
 
 /** One field of a record type or of an entry in a YAML file. */
 export interface Field {
@@ -18,6 +19,8 @@ export interface Field {
   readonly fields: readonly Field[];
   /** For `map`: keys outside `fields` are allowed. */
   readonly open: boolean;
+  /** For `map`: the keys are names of the user's own, and under each stands a map of `fields`. */
+  readonly keyed: boolean;
 }
 
 /** An allowed value, with what it means. */
