@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** What to bundle: `entry` imports the loaders of all `*.test.ts` in `suites` from 'host-suites'. */
+export interface SuiteBundle {
+  readonly entry: string;
+  readonly suites: string;
+  readonly outfile: string;
+  readonly platform: 'node' | 'browser';
+}
+
+/**
+ * Bundles tests into the one CommonJS file that an extension host loads.
+ * @returns the path of that file
+ */
+export async function bundleSuites({ entry, suites, outfile, platform }: SuiteBundle): Promise<string> {
+  const files = fs
+    .readdirSync(suites, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => path.join(suites, name));
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform,
+    format: 'cjs',
+    target: 'es2022',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    external: ['vscode', 'mocha'],
+    plugins: [
+      {
+        name: 'host-suites',
+        setup: (setup) => {
+          setup.onResolve({ filter: /^host-suites$/ }, () => ({ path: 'host-suites', namespace: 'suites' }));
+          setup.onLoad({ filter: /.*/, namespace: 'suites' }, () => ({
+            contents: `export const suites = [${files.map((file) => `() => import(${JSON.stringify(file)})`).join(', ')}];`,
+            resolveDir: suites,
+          }));
+        },
+      },
+    ],
+  });
+  return outfile;
+}

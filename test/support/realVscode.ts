@@ -1,0 +1,191 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { installVsix, settingsFile, startServer } from '../../scripts/codeServer';
+import type { RunningServer } from '../../scripts/codeServer';
+import { launchChromium } from './chromium';
+
+/** The package's folder: where its manifest lies. */
+export const packageRoot = path.resolve(__dirname, '../..');
+
+/** What makes a workbench calm enough for tests and pictures. */
+export const quietSettings: Readonly<Record<string, unknown>> = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.reduceMotion': 'on',
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.menuBarVisibility': 'compact',
+  'editor.cursorBlinking': 'solid',
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
+/** Which extension the workbench runs: a folder with a manifest, a packaged one, or none of ours. */
+export type ExtensionUnderTest =
+  | { readonly kind: 'development'; readonly path: string; readonly testsPath?: string }
+  | { readonly kind: 'vsix'; readonly path: string }
+  | { readonly kind: 'none' };
+
+/** How to open a workbench. */
+export interface RealVscodeOptions {
+  /** The folder to open; a test hands in a copy (`copyOfSample`), since what it opens may be written to. */
+  readonly folder: string;
+  readonly extension: ExtensionUnderTest;
+  /** On top of `quietSettings`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** An IETF tag such as `da`. The extension speaks it; the workbench itself stays English without a language pack. */
+  readonly locale?: string;
+  readonly trusted?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A running workbench in a browser page. */
+export interface RealVscode {
+  readonly page: Page;
+  readonly folder: string;
+  readonly settingsFile: string;
+  /** What the page's console and the server have said, for the report of a failure. */
+  log(): string;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a copy of `sample/` as a git repository of its own in a temporary folder.
+ * @returns its path; `removeCopy` deletes it
+ */
+export function copyOfSample(): string {
+  const folder = path.join(temporaryFolder('red-thread-sample-'), 'sample');
+  fs.cpSync(path.join(packageRoot, 'sample'), folder, { recursive: true });
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '--all');
+  git(
+    '-c',
+    'user.name=Sample',
+    '-c',
+    'user.email=sample@example.org',
+    'commit',
+    '--quiet',
+    '-m',
+    'The sample',
+  );
+  return folder;
+}
+
+/** Deletes what `copyOfSample` made. */
+export function removeCopy(folder: string): void {
+  fs.rmSync(path.dirname(folder), { recursive: true, force: true });
+}
+
+/** Opens a folder in a real VS Code and waits until its workbench is drawn. */
+export async function openRealVscode(options: RealVscodeOptions): Promise<RealVscode> {
+  const state = temporaryFolder('red-thread-vscode-');
+  const settings = settingsFile(state);
+  fs.mkdirSync(path.dirname(settings), { recursive: true });
+  fs.writeFileSync(settings, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
+  if (options.extension.kind === 'vsix') await installVsix({ state }, options.extension.path);
+
+  let server: RunningServer | undefined;
+  let browser: Browser | undefined;
+  const lines: string[] = [];
+  const close = async () => {
+    await browser?.close();
+    await server?.close();
+    fs.rmSync(state, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    [server, browser] = await Promise.all([
+      startServer({
+        state,
+        trustWorkspaces: !(options.trusted ?? true),
+        ...(options.locale === undefined ? {} : { locale: options.locale }),
+        ...(options.environment === undefined ? {} : { environment: options.environment }),
+      }),
+      launchChromium(),
+    ]);
+    const { origin, output } = server;
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1400, height: 900 },
+      locale: options.locale ?? 'en',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => lines.push(`[${message.type()}] ${message.text()}`));
+    page.on('pageerror', (error) => lines.push(`[page error] ${error.stack ?? error.message}`));
+    if (options.extension.kind === 'development') await serveDevelopment(page, origin, options.extension);
+    await page.goto(`${origin}/?folder=${encodeURIComponent(options.folder)}`);
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    return {
+      page,
+      folder: options.folder,
+      settingsFile: settings,
+      log: () => [...lines, output()].join('\n'),
+      close,
+    };
+  } catch (error) {
+    const said = [...lines, server?.output() ?? ''].join('\n');
+    await close();
+    throw new Error(`VS Code did not open:\n${said}`, { cause: error });
+  }
+}
+
+/**
+ * Adds an extension under development to the page that the server sends: a built VS Code takes one from its
+ * page's configuration, and ignores the query that a development build would read.
+ */
+async function serveDevelopment(
+  page: Page,
+  origin: string,
+  extension: Extract<ExtensionUnderTest, { kind: 'development' }>,
+): Promise<void> {
+  const remote = (file: string) => ({ scheme: 'vscode-remote', authority: new URL(origin).host, path: file });
+  await page.route(
+    (url) => url.pathname === '/' && url.searchParams.has('folder'),
+    async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const changed = html.replace(
+        /(<meta id="vscode-workbench-web-configuration" data-settings=")([^"]*)/,
+        (_, head: string, json: string) => {
+          const configuration = JSON.parse(fromAttribute(json)) as { developmentOptions?: object };
+          configuration.developmentOptions = {
+            ...configuration.developmentOptions,
+            extensions: [remote(extension.path)],
+            ...(extension.testsPath === undefined ? {} : { extensionTestsPath: remote(extension.testsPath) }),
+          };
+          return head + toAttribute(JSON.stringify(configuration));
+        },
+      );
+      if (changed === html) throw new Error('The server page has no workbench configuration to extend.');
+      await route.fulfill({ response, body: changed });
+    },
+  );
+}
+
+function fromAttribute(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function toAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function temporaryFolder(prefix: string): string {
+  return fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), prefix));
+}
