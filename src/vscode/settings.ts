@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Grouping } from '../analysis/recordGroups';
+import type { ReferenceGrouping } from '../analysis/references';
+
+/** All settings are below this name. */
+export const SECTION = 'redThread';
+
+const groupings: readonly Grouping[] = ['type', 'site', 'potential', 'case'];
+const referenceGroupings: readonly ReferenceGrouping[] = ['use', 'year', 'author'];
+
+/** Globs of files that the settings leave out, relative to the repository's root. */
+export function excludedBySettings(root: vscode.Uri): readonly string[] {
+  const globs: unknown = vscode.workspace.getConfiguration(SECTION, root).get('exclude');
+  return Array.isArray(globs) ? globs.filter((g): g is string => typeof g === 'string') : [];
+}
+
+/** Whether trees follow the active editor. */
+export function followsActiveEditor(): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get('followActiveEditor') !== false;
+}
+
+/** What the Repository view is grouped by. */
+export function recordGrouping(): Grouping {
+  return chosen('repository.groupBy', groupings, 'type');
+}
+
+/** What the References view is grouped by. */
+export function referenceGrouping(): ReferenceGrouping {
+  return chosen('references.groupBy', referenceGroupings, 'use');
+}
+
+/** Remembers a choice where it was made before: in the workspace's settings if it stands there, else for the user. */
+export async function choose(setting: 'repository.groupBy' | 'references.groupBy', value: string): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  const inWorkspace = configuration.inspect(setting)?.workspaceValue !== undefined;
+  await configuration.update(
+    setting,
+    value,
+    inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+  );
+}
+
+function chosen<T extends string>(setting: string, values: readonly T[], otherwise: T): T {
+  const value: unknown = vscode.workspace.getConfiguration(SECTION).get(setting);
+  return values.find((v) => v === value) ?? otherwise;
+}

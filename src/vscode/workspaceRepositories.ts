@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { disposeAll } from '../model/event';
+import { CONFIGURATION_FILE } from '../repository/index';
+import { Batched } from './batched';
+import { watchBuffers } from './buffers';
+import type { Repositories } from './openRepository';
+import { findRepositoryFolders } from './repositoryFolders';
+import { SECTION } from './settings';
+import { type RepositoryParts, WatchedRepository } from './watchedRepository';
+
+/** What the repositories of this window are doing. */
+export type Activity = 'searching' | 'indexing' | 'ready';
+
+/** The repositories in this window's folders, opened and closed as folders and `red-thread.yaml` come and go. */
+export class WorkspaceRepositories implements Repositories, vscode.Disposable {
+  private repositories: readonly WatchedRepository[] = [];
+  private searching = true;
+  private indexing = 0;
+  private disposed = false;
+  private readonly changes = new vscode.EventEmitter<void>();
+  private readonly activities = new vscode.EventEmitter<void>();
+  private readonly lookAgain: Batched;
+  private readonly parts: vscode.Disposable[];
+  private search: vscode.CancellationTokenSource | undefined;
+
+  readonly onDidChange = this.changes.event;
+  /** Fires when `activity` may have changed. */
+  readonly onDidChangeActivity = this.activities.event;
+
+  constructor(private readonly repositoryParts: RepositoryParts) {
+    this.lookAgain = new Batched(() => void this.find(), 200, 1000);
+    const look = (): void => this.lookAgain.request();
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`, false, true, false);
+    this.parts = [
+      this.changes,
+      this.activities,
+      this.lookAgain,
+      watcher,
+      watcher.onDidCreate(look),
+      watcher.onDidDelete(look),
+      vscode.workspace.onDidChangeWorkspaceFolders(look),
+      vscode.window.onDidChangeWindowState((state) => {
+        // A checkout or a sync may have happened elsewhere, and watchers miss things.
+        if (state.focused) void this.refresh();
+      }),
+      vscode.workspace.onDidChangeConfiguration((e) => {
+        if (e.affectsConfiguration(`${SECTION}.exclude`)) void this.refresh();
+      }),
+      watchBuffers(this),
+    ];
+  }
+
+  get all(): readonly WatchedRepository[] {
+    return this.repositories;
+  }
+
+  get activity(): Activity {
+    if (this.searching) return 'searching';
+    return this.indexing > 0 ? 'indexing' : 'ready';
+  }
+
+  of(uri: vscode.Uri): WatchedRepository | undefined {
+    let innermost: WatchedRepository | undefined;
+    for (const repository of this.repositories) {
+      const isDeeper = innermost === undefined || repository.root.path.length > innermost.root.path.length;
+      if (isDeeper && repository.pathOf(uri) !== undefined) innermost = repository;
+    }
+    return innermost;
+  }
+
+  /** Looks for repositories and opens those that are new. Resolves when they are found; indexing goes on behind. */
+  async find(): Promise<void> {
+    this.search?.cancel();
+    const search = new vscode.CancellationTokenSource();
+    this.search = search;
+    const folders = (vscode.workspace.workspaceFolders ?? []).map((f) => f.uri);
+    const roots = await findRepositoryFolders(folders, search.token);
+    const isOutdated = search.token.isCancellationRequested || this.disposed;
+    search.dispose();
+    if (isOutdated) return;
+    this.search = undefined;
+    this.searching = false;
+    this.take(roots);
+    this.activities.fire();
+  }
+
+  /** Looks for new repositories and compares all with what is on disk. */
+  async refresh(): Promise<void> {
+    await this.find();
+    await Promise.all(this.repositories.map((r) => r.reconcile()));
+  }
+
+  /** Stops reading; what is read so far can be used. */
+  stopIndexing(): void {
+    for (const repository of this.repositories) repository.stopIndexing();
+  }
+
+  /** Goes on where an indexing was stopped. */
+  async resumeIndexing(): Promise<void> {
+    await Promise.all(this.repositories.filter((r) => !r.repository.snapshot.complete).map((r) => this.index(r)));
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.search?.cancel();
+    disposeAll([...this.parts, ...this.repositories]);
+    this.repositories = [];
+  }
+
+  private take(roots: readonly vscode.Uri[]): void {
+    const wanted = new Set(roots.map((r) => r.toString()));
+    const known = new Set(this.repositories.map((r) => r.root.toString()));
+    const kept = this.repositories.filter((r) => wanted.has(r.root.toString()));
+    const gone = this.repositories.filter((r) => !wanted.has(r.root.toString()));
+    const opened = roots
+      .filter((root) => !known.has(root.toString()))
+      .map((root) => new WatchedRepository(root, this.repositoryParts, (folder) => this.isRoot(folder)));
+    if (gone.length === 0 && opened.length === 0) return;
+    this.repositories = [...kept, ...opened].sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
+    disposeAll(gone);
+    this.changes.fire();
+    for (const repository of opened) void this.index(repository);
+    // A folder that became a repository of its own is no longer part of the one around it, and the reverse.
+    for (const repository of kept) void repository.reconcile();
+  }
+
+  private async index(repository: WatchedRepository): Promise<void> {
+    this.indexing++;
+    this.activities.fire();
+    try {
+      await repository.index();
+    } finally {
+      this.indexing--;
+      if (!this.disposed) this.activities.fire();
+    }
+  }
+
+  private isRoot(folder: vscode.Uri): boolean {
+    return this.repositories.some((r) => r.root.toString() === folder.toString());
+  }
+}
