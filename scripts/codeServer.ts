@@ -44,7 +44,9 @@ export function installServer(say: (line: string) => void = console.log): Instal
   const node = nodePackage();
   const place = path.join(home, `code-server-${serverVersions['code-server']}-node-${node.version}`);
   if (!fs.existsSync(place)) {
-    say(`Installing VS Code (code-server ${serverVersions['code-server']}) from the npm registry, about a minute…`);
+    say(
+      `Installing VS Code (code-server ${serverVersions['code-server']}) from the npm registry, about a minute…`,
+    );
     const partial = `${place}.${process.pid}.partial`;
     removeAbandoned();
     fs.mkdirSync(partial, { recursive: true });
@@ -89,7 +91,15 @@ function nodePackage(): { name: string; version: string } {
 function npmInstall(folder: string, firstInPath: string): void {
   const result = spawnSync(
     'npm',
-    ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+    [
+      'install',
+      '--omit=dev',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--no-progress',
+      '--loglevel=error',
+    ],
     {
       cwd: folder,
       env: { ...process.env, PATH: `${firstInPath}${path.delimiter}${process.env['PATH'] ?? ''}` },
@@ -127,7 +137,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = installServer();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const flags = ['--auth', options.password === undefined ? 'none' : 'password', '--bind-addr', `127.0.0.1:${port}`];
+  const flags = [
+    '--auth',
+    options.password === undefined ? 'none' : 'password',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+  ];
   if (!options.trustWorkspaces) flags.push('--disable-workspace-trust');
   if (options.locale !== undefined) flags.push('--locale', options.locale);
   const child = run(server, options, flags, { detached: process.platform !== 'win32' });

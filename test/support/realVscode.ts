@@ -15,7 +15,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.colorTheme': 'Default Light Modern',
+  'files.exclude': { '**/.git': true, '**/.vscode': true },
+  'window.autoDetectColorScheme': false,
   'workbench.reduceMotion': 'on',
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
@@ -51,6 +52,7 @@ export interface RealVscodeOptions {
 export interface RealVscode {
   readonly page: Page;
   readonly folder: string;
+  /** The open folder's settings; VS Code takes over what a test writes there. */
   readonly settingsFile: string;
   /** What the page's console and the server have said, for the report of a failure. */
   log(): string;
@@ -66,6 +68,8 @@ export function copyOfSample(): string {
   fs.cpSync(path.join(packageRoot, 'sample'), folder, { recursive: true });
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
   git('init', '--quiet', '--initial-branch=main');
+  // A test's own settings are no change to the sample.
+  fs.appendFileSync(path.join(folder, '.git/info/exclude'), '/.vscode/\n');
   git('add', '--all');
   git(
     '-c',
@@ -88,9 +92,10 @@ export function removeCopy(folder: string): void {
 /** Opens a folder in a real VS Code and waits until its workbench is drawn. */
 export async function openRealVscode(options: RealVscodeOptions): Promise<RealVscode> {
   const state = temporaryFolder('red-thread-vscode-');
-  const settings = settingsFile(state);
-  fs.mkdirSync(path.dirname(settings), { recursive: true });
-  fs.writeFileSync(settings, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
+  writeJson(settingsFile(state), { ...quietSettings, ...options.settings });
+  // It has to be there from the start: VS Code does not hear of a file made together with its folder.
+  const folderSettings = path.join(options.folder, '.vscode/settings.json');
+  if (!fs.existsSync(folderSettings)) writeJson(folderSettings, {});
   if (options.extension.kind === 'vsix') await installVsix({ state }, options.extension.path);
 
   let server: RunningServer | undefined;
@@ -111,7 +116,8 @@ export async function openRealVscode(options: RealVscodeOptions): Promise<RealVs
       }),
       launchChromium(),
     ]);
-    const { origin, output } = server;
+    const running = server;
+    const { origin } = running;
     const context = await browser.newContext({
       viewport: options.viewport ?? { width: 1400, height: 900 },
       locale: options.locale ?? 'en',
@@ -126,8 +132,8 @@ export async function openRealVscode(options: RealVscodeOptions): Promise<RealVs
     return {
       page,
       folder: options.folder,
-      settingsFile: settings,
-      log: () => [...lines, output()].join('\n'),
+      settingsFile: folderSettings,
+      log: () => [...lines, running.output()].join('\n'),
       close,
     };
   } catch (error) {
@@ -184,6 +190,11 @@ function toAttribute(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
+}
+
+function writeJson(file: string, value: unknown): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
 }
 
 function temporaryFolder(prefix: string): string {

@@ -1,0 +1,336 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { RealVscode } from './realVscode';
+
+/** The themes that pictures are taken in: VS Code's name, and the class that it gives its workbench. */
+const themes = {
+  light: { name: 'Light 2026', class: 'vs' },
+  dark: { name: 'Dark 2026', class: 'vs-dark' },
+  'high contrast': { name: 'Dark High Contrast', class: 'hc-black' },
+} as const;
+
+/** One of the themes of `setTheme`. */
+export type ThemeName = keyof typeof themes;
+
+const shots = path.resolve(__dirname, '../ui/shots');
+
+/**
+ * The hands and eyes of a user in a real workbench. Every method waits until what it does has taken effect,
+ * and fails after `patience` milliseconds. What it returns are Playwright locators, so a test can look closer.
+ */
+export class UiDriver {
+  readonly page: Page;
+
+  constructor(
+    private readonly vscode: RealVscode,
+    private readonly patience = 30_000,
+  ) {
+    this.page = vscode.page;
+    this.page.setDefaultTimeout(patience);
+  }
+
+  /** Runs a command by its title in the command palette, for example 'Red Thread: Check the repository'. */
+  async runCommand(title: string): Promise<void> {
+    await this.openQuickInput(`>${title}`);
+    await this.chooseQuickPick(title);
+  }
+
+  /** Opens a file by its path relative to the workspace; at a line and column from 1, where given. */
+  async openFile(file: string, at?: { readonly line: number; readonly column?: number }): Promise<Locator> {
+    const place = at === undefined ? '' : `:${at.line}:${at.column ?? 1}`;
+    await this.openQuickInput(`${file}${place}`);
+    await this.chooseQuickPick(path.posix.basename(file));
+    const editor = this.page.locator(`.editor-instance[aria-label*="${path.posix.basename(file)}"]`);
+    await this.tab(path.posix.basename(file)).waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor').first().waitFor();
+    return editor;
+  }
+
+  /** The quick input's text field, while it is open. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-box input');
+  }
+
+  /** The rows of the open quick pick. */
+  get quickPicks(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+  }
+
+  /** Chooses the first entry of the open quick pick that has this text. */
+  async chooseQuickPick(text: string): Promise<void> {
+    const row = this.quickPicks.filter({ hasText: text }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** Types into the open input box and accepts it. */
+  async answerInput(text: string): Promise<void> {
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The tab of a file, by its name. */
+  tab(name: string): Locator {
+    return this.page
+      .locator('.tabs-container .tab')
+      .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** Opens a view container by the title that its icon in the activity bar has. */
+  async openViewContainer(title: string): Promise<void> {
+    const icon = this.page
+      .locator('.activitybar .action-item')
+      .filter({ has: this.page.getByLabel(title) })
+      .first();
+    await icon.waitFor();
+    if (!((await icon.getAttribute('class')) ?? '').includes('checked')) await icon.click();
+    await this.page
+      .locator('.part.sidebar .composite.title')
+      .filter({ hasText: new RegExp(escaped(title), 'i') })
+      .waitFor();
+  }
+
+  /** A view of the side bar or the panel by its title; expanded if it was collapsed. */
+  async view(title: string): Promise<Locator> {
+    const pane = this.page.locator('.pane').filter({
+      has: this.page.locator('.pane-header .title', { hasText: new RegExp(`^${escaped(title)}$`, 'i') }),
+    });
+    const header = pane.locator('> .pane-header');
+    await header.waitFor({ state: 'attached' });
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    return pane;
+  }
+
+  /** A row of a tree view by its label; the first, where several have it. */
+  async treeRow(view: string, label: string): Promise<Locator> {
+    const rows = (await this.view(view)).locator('.monaco-list-row');
+    const row = rows
+      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${escaped(label)}$`) }) })
+      .first();
+    await row.waitFor();
+    return row;
+  }
+
+  /** Clicks a row of a tree view, which opens it, or opens and closes its children. */
+  async clickTree(view: string, label: string): Promise<Locator> {
+    const row = await this.treeRow(view, label);
+    await row.locator('.label-name').first().click();
+    return row;
+  }
+
+  /** Makes the children of a row visible. */
+  async expandTree(view: string, label: string): Promise<Locator> {
+    const row = await this.treeRow(view, label);
+    if ((await row.getAttribute('aria-expanded')) === 'false')
+      await row.locator('.monaco-tl-twistie').click();
+    await this.until(
+      async () => (await row.getAttribute('aria-expanded')) !== 'false',
+      `${label} did not expand`,
+    );
+    return row;
+  }
+
+  /** The labels of the rows that a tree view shows, top to bottom. */
+  async treeLabels(view: string): Promise<string[]> {
+    return (await this.view(view)).locator('.monaco-list-row .label-name').allInnerTexts();
+  }
+
+  /** Runs an inline action of a row, by its title. */
+  async clickTreeAction(view: string, label: string, action: string): Promise<void> {
+    const row = await this.treeRow(view, label);
+    await row.hover();
+    await row.getByLabel(action).first().click();
+  }
+
+  /** Types into whatever has the focus, key by key, as completion needs it. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 40 });
+  }
+
+  /** Presses a key or a chord such as 'Control+Space'. */
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** The active text editor. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** The piece of the active editor that shows `text`; the first, where several do. Text that spans tokens counts. */
+  async findInEditor(text: string): Promise<{ readonly x: number; readonly y: number }> {
+    const line = this.editor
+      .locator('.view-line')
+      .filter({ hasText: visible(text) })
+      .first();
+    await line.waitFor();
+    // Tokens split a line at places that are none of a test's business, so the middle of the text is measured.
+    const place = await line.evaluate(middleOf, visible(text));
+    if (place === undefined) throw new Error(`'${text}' is not in its line`);
+    return place;
+  }
+
+  /** Puts the cursor into the middle of a text in the active editor. */
+  async clickText(text: string, modifiers: ('Control' | 'Shift' | 'Alt')[] = []): Promise<void> {
+    const { x, y } = await this.findInEditor(text);
+    for (const key of modifiers) await this.page.keyboard.down(key);
+    await this.page.mouse.click(x, y);
+    for (const key of modifiers) await this.page.keyboard.up(key);
+  }
+
+  /** Lets the mouse rest on a text in the active editor until a hover shows. */
+  async hoverOver(text: string): Promise<Locator> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await this.until(async () => {
+      const { x, y } = await this.findInEditor(text);
+      await this.page.mouse.move(x + 200, y + 200);
+      await this.page.mouse.move(x, y, { steps: 4 });
+      return hover.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, `no hover over '${text}'`);
+    return hover;
+  }
+
+  /** Asks for completion at the cursor, unless it is open, and waits for its list. */
+  async completions(): Promise<Locator> {
+    const list = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await this.until(async () => {
+      if ((await list.count()) > 0) return true;
+      await this.page.keyboard.press('Control+Space');
+      return list
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    }, 'no completion');
+    return list;
+  }
+
+  /** The entries of the Problems panel, which this opens. */
+  async problems(): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.runCommand('View: Toggle Problems');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row');
+  }
+
+  /** The text of the open notifications. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
+  }
+
+  /** A webview's content, by the title of its editor or view. */
+  webview(title: string): ReturnType<Page['frameLocator']> {
+    return this.page
+      .frameLocator(`iframe.webview[title="${title}"], iframe.webview`)
+      .frameLocator('iframe#active-frame');
+  }
+
+  /** Switches the colour theme and waits until the workbench wears it. */
+  async setTheme(theme: ThemeName): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickInput.fill(themes[theme].name);
+    await this.chooseQuickPick(themes[theme].name);
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.page.locator(`.monaco-workbench.${themes[theme].class}`).waitFor();
+  }
+
+  /** Changes a setting of the open folder. */
+  async setSetting(key: string, value: unknown): Promise<void> {
+    const settings = JSON.parse(fs.readFileSync(this.vscode.settingsFile, 'utf8')) as Record<string, unknown>;
+    fs.writeFileSync(this.vscode.settingsFile, JSON.stringify({ ...settings, [key]: value }, undefined, 2));
+    // The change is read from disk; its effects show only where a test looks for them.
+    await this.page.waitForTimeout(500);
+  }
+
+  /**
+   * Takes a picture of the workbench, or of one part of it, into `test/ui/shots/`.
+   * @returns the picture's path
+   */
+  async screenshot(name: string, part?: Locator): Promise<string> {
+    fs.mkdirSync(shots, { recursive: true });
+    const file = path.join(shots, `${name}.png`);
+    // Animations, the caret and late fonts would make each picture another one.
+    await this.page.waitForTimeout(300);
+    await (part ?? this.page).screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+    return file;
+  }
+
+  /**
+   * Waits until something holds, asking ever again.
+   * @throws Error with `failure` and a picture's path when patience is at its end
+   */
+  async until(holds: () => Promise<boolean>, failure: string): Promise<void> {
+    const deadline = Date.now() + this.patience;
+    while (!(await holds())) {
+      if (Date.now() > deadline) {
+        const picture = await this.screenshot(`failure-${Date.now()}`);
+        throw new Error(`${failure} (see ${picture})`);
+      }
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  private async openQuickInput(text: string): Promise<void> {
+    await this.until(async () => {
+      // The first key after a start or a click can get lost; the palette is there or it is not.
+      await this.page.keyboard.press('F1');
+      return this.quickInput.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the command palette did not open');
+    await this.quickInput.fill(text);
+  }
+}
+
+/** The little of a page's DOM that `middleOf` needs; the project is compiled without the browser's types. */
+interface PageNode {
+  readonly textContent: string | null;
+  readonly ownerDocument: {
+    createTreeWalker(root: PageNode, show: number): { nextNode(): PageNode | null };
+    createRange(): {
+      setStart(node: PageNode, offset: number): void;
+      setEnd(node: PageNode, offset: number): void;
+      getBoundingClientRect(): { left: number; top: number; width: number; height: number };
+    };
+  };
+}
+
+/**
+ * Runs in the page, so it may use nothing from outside.
+ * @returns where the middle of `text` is drawn, in CSS pixels of the viewport
+ */
+function middleOf(line: PageNode, text: string): { x: number; y: number } | undefined {
+  const onlyText = 4;
+  const at = (line.textContent ?? '').indexOf(text) + Math.floor(text.length / 2);
+  const walker = line.ownerDocument.createTreeWalker(line, onlyText);
+  let before = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const { length } = node.textContent ?? '';
+    if (at < before + length) {
+      const range = line.ownerDocument.createRange();
+      range.setStart(node, at - before);
+      range.setEnd(node, at - before + 1);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    before += length;
+  }
+  return undefined;
+}
+
+/** The editor draws spaces as non-breaking ones. */
+function visible(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
