@@ -2,6 +2,11 @@ import { t } from '@vscode/l10n';
 import type { Choice, Field } from '../vocabulary';
 import { choice, date, link, list, oneOf, required, text } from './fields';
 
+/** The fields that a record of any type may have. */
+export function commonFields(): readonly Field[] {
+  return [...leadingFields(), ...closingFields()];
+}
+
 /** The fields that open every record. */
 export function leadingFields(): readonly Field[] {
   return [

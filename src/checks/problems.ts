@@ -1,0 +1,26 @@
+import type { FileFacts } from '../model/facts';
+import type { Problem } from '../model/problem';
+import type { Snapshot } from '../repository/snapshot';
+import { citationProblems } from './citations';
+import { configurationProblems } from './configuration';
+import { excerptProblems } from './excerpts';
+import { fieldProblems } from './fields';
+import { idProblems } from './ids';
+import { linkProblems } from './links';
+
+/**
+ * Everything that is wrong with a file as the repository is now, in order of place; settings are not applied.
+ * While the first indexing runs, what is missing is not told: it may yet come.
+ */
+export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+  const checks = [
+    linkProblems,
+    idProblems,
+    fieldProblems,
+    citationProblems,
+    excerptProblems,
+    configurationProblems,
+  ];
+  const problems = [...facts.problems, ...checks.flatMap((check) => check(snapshot, facts))];
+  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
