@@ -1,0 +1,54 @@
+import type { Span } from '../model/span';
+import { detached } from './detached';
+
+/** Where a heading stands: from its first mark or letter to the end of its last line, blanks at the end left out. */
+export interface HeadingPlace {
+  readonly level: number;
+  readonly span: Span;
+  /** Underlined with `===` or `---`, instead of led by `#`. */
+  readonly underlined: boolean;
+}
+
+/** A heading with its words and its section. */
+export interface Heading extends HeadingPlace {
+  /** The text as written, without marks and without a block id. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** From the heading to the next one of the same or a higher level. */
+  readonly section: Span;
+}
+
+/** Names the headings of a text and finds their sections. The places are in order. */
+export function headingsOf(text: string, places: readonly HeadingPlace[]): Heading[] {
+  const sectionEnds = new Array<number>(places.length).fill(text.length);
+  const open: number[] = [];
+  places.forEach((place, index) => {
+    while (open.length > 0 && levelAt(places, open.at(-1)) >= place.level) {
+      sectionEnds[open.pop() ?? 0] = place.span.start;
+    }
+    open.push(index);
+  });
+  return places.map((place, index) => {
+    const nameSpan = nameSpanOf(text, place);
+    return {
+      ...place,
+      name: detached(text.slice(nameSpan.start, nameSpan.end).replace(/\s+/g, ' ')),
+      nameSpan,
+      section: { start: place.span.start, end: sectionEnds[index] ?? text.length },
+    };
+  });
+}
+
+function levelAt(places: readonly HeadingPlace[], index: number | undefined): number {
+  return index === undefined ? 0 : (places[index]?.level ?? 0);
+}
+
+function nameSpanOf(text: string, { span, level, underlined }: HeadingPlace): Span {
+  const start = underlined ? span.start : span.start + level;
+  let words = text.slice(start, span.end);
+  // An underline, or closing marks that a blank separates from the words.
+  words = underlined ? words.replace(/\r?\n[^\n]*$/, '') : words.replace(/(^|[ \t])#+[ \t]*$/, '$1');
+  words = words.replace(/(^|[ \t])\^[\p{L}\d_-]+[ \t]*$/u, '$1');
+  const leading = words.length - words.trimStart().length;
+  return { start: start + leading, end: start + Math.max(leading, words.trimEnd().length) };
+}
