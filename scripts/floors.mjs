@@ -31,7 +31,7 @@ export const floors = {
   vscode: { imports: [...core, 'protocol'], runs: 'editor' },
   cli: { imports: core, runs: 'node' },
   composition: { imports: [...core, 'protocol', 'vscode', 'cli'], runs: 'editor' },
-  entry: { imports: [...core, 'protocol', 'vscode', 'composition'], runs: 'editor' },
+  entry: { imports: [...core, 'protocol', 'vscode', 'cli', 'composition'], runs: 'editor' },
 };
 
 /** Files of `src/` itself that are a floor of their own; every other file there is unknown. */

@@ -1,5 +1,12 @@
 import type { ExtensionContext } from 'vscode';
+import { nodeFiles } from './cli/nodeFiles';
+import { compose, type Services } from './composition';
 
-export function activate(_context: ExtensionContext): void {
-  // Composition follows.
+/** @returns the services, for the host tests alone; other extensions must not build on them. */
+export function activate(context: ExtensionContext): Services {
+  const services = compose(context, {
+    filesAt: (root) => (root.scheme === 'file' ? nodeFiles(root.fsPath) : undefined),
+  });
+  context.subscriptions.push(services);
+  return services;
 }

@@ -1,10 +1,8 @@
-import type { Reference } from '../model/facts';
+import { type Claim, type Evidence, readClaim } from '../model/claim';
 import { covers } from '../model/span';
-import type { Span } from '../model/span';
-import { itemsOf, textAt, valueAt } from '../model/value';
-import type { Located, RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
+import type { RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
 
-/** How evidence stands to its claim; `none-found` was looked for without result, `other` is none of the words known. */
+/** How evidence stands to its claim; `other` is none of the words known. */
 export const relations = ['supports', 'challenges', 'qualifies', 'none-found', 'other'] as const;
 export type Relation = (typeof relations)[number];
 
@@ -12,74 +10,56 @@ export type Relation = (typeof relations)[number];
 export const outcomes = ['confirmed', 'nuanced', 'contested', 'new-question', 'no-response'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** One piece of evidence, as a claim lists it. */
-export interface Evidence {
-  readonly relation: Relation;
-  /** As written: `OBS-012#x03`. Empty where an entry names nothing. */
-  readonly name: string;
-  /** The entry's place in the claim. */
-  readonly span: Span;
-  /** Where it leads; undefined where it names nothing that could be looked up. */
-  readonly resolution: Resolution | undefined;
-  readonly note: string | undefined;
+/** A claim with the record that holds it. */
+export interface ClaimEntry {
+  readonly record: RecordEntry;
+  readonly claim: Claim;
 }
 
-/** A claim with its evidence and what became of it in dialogue. */
-export interface Claim {
-  readonly record: RecordEntry;
-  readonly statement: string | undefined;
-  readonly state: string | undefined;
-  readonly evidence: readonly Evidence[];
-  /** How many responses came to what; only what occurs. */
-  readonly responses: ReadonlyMap<Outcome, number>;
+/** A piece of evidence and where it leads. */
+export interface EvidenceEntry {
+  readonly evidence: Evidence;
+  /** As written: `OBS-012#x03`. */
+  readonly name: string;
+  /** Undefined where the name could not be looked up. */
+  readonly resolution: Resolution | undefined;
 }
 
 /** All claims of a repository, unordered. */
-export function claimsOf(snapshot: Snapshot): readonly Claim[] {
-  return [...snapshot.records()].filter((r) => r.type === 'claim').map((record) => claimOf(snapshot, record));
+export function claimsOf(snapshot: Snapshot): readonly ClaimEntry[] {
+  return [...snapshot.records()]
+    .filter((record) => record.type === 'claim')
+    .map((record) => ({ record, claim: readClaim(record.facts.root) }));
 }
 
-/** What a claim's record says; anything of the wrong shape counts as absent. */
-export function claimOf(snapshot: Snapshot, record: RecordEntry): Claim {
-  const { root } = record.facts;
-  return {
-    record,
-    statement: textAt(root, 'statement'),
-    state: textAt(root, 'state'),
-    evidence: evidenceOf(snapshot, record),
-    responses: responsesOf(record),
-  };
-}
-
-/** The words of the passage that a piece of evidence points to; undefined where it is a whole record or not found. */
-export function quotationOf(located: Located | undefined): string | undefined {
-  return located?.definition.kind === 'excerpt' ? textAt(located.definition.fields, 'quote') : undefined;
-}
-
-function evidenceOf(snapshot: Snapshot, record: RecordEntry): readonly Evidence[] {
-  const references = record.facts.references.filter((r) => r.field?.startsWith('evidence') ?? false);
-  return itemsOf(valueAt(record.facts.root, 'evidence')).flatMap((item) => {
-    if (item.kind !== 'mapping') return [];
-    const checked = valueAt(item, 'checked');
-    const target = valueAt(item, 'ref') ?? checked;
-    const reference = target && references.find((r) => covers(target.span, r.span));
-    const written = textAt(item, 'rel') ?? (checked ? 'none-found' : undefined);
+/** The evidence of a claim by how it stands to it, in the order of `relations`; only relations that occur. */
+export function evidenceByRelation(
+  snapshot: Snapshot,
+  { record, claim }: ClaimEntry,
+): ReadonlyMap<Relation, readonly EvidenceEntry[]> {
+  const entries = claim.evidence.map((evidence) => {
+    const reference = record.facts.references.find((r) => covers(evidence.linkSpan, r.span));
+    const { target, fragment } = evidence.link;
     return {
-      relation: relations.find((r) => r === written) ?? 'other',
-      name: reference ? nameOf(reference) : (textAt(item, 'ref') ?? textAt(item, 'checked') ?? ''),
-      span: item.span,
+      evidence,
+      name: fragment === undefined ? target : `${target}#${fragment}`,
       resolution: reference && snapshot.resolve(reference, record.path),
-      note: textAt(item, 'note'),
     };
   });
+  const groups = relations.map((relation) => {
+    const group = entries.filter((e) => relationOf(e.evidence) === relation);
+    return [relation, group] as const;
+  });
+  return new Map(groups.filter(([, group]) => group.length > 0));
 }
 
-function nameOf(reference: Reference): string {
-  return reference.fragment === undefined ? reference.target : `${reference.target}#${reference.fragment}`;
-}
-
-function responsesOf(record: RecordEntry): ReadonlyMap<Outcome, number> {
-  const written = itemsOf(valueAt(record.facts.root, 'dialogue')).map((entry) => textAt(entry, 'outcome'));
-  const counted = outcomes.map((o): [Outcome, number] => [o, written.filter((w) => w === o).length]);
+/** How many answers from practice came to what; only what occurs. */
+export function outcomesOf(claim: Claim): ReadonlyMap<Outcome, number> {
+  const counted = outcomes.map((o) => [o, claim.dialogue.filter((a) => a.outcome === o).length] as const);
   return new Map(counted.filter(([, n]) => n > 0));
+}
+
+function relationOf(evidence: Evidence): Relation {
+  const written = evidence.rel ?? (evidence.kind === 'checked' ? 'none-found' : undefined);
+  return relations.find((r) => r === written) ?? 'other';
 }

@@ -21,7 +21,9 @@ export async function findRepositoryFolders(
   let level = [...workspaceFolders];
   let entered = 0;
   for (let depth = 0; depth <= DEEPEST && level.length > 0 && entered < MOST_FOLDERS; depth++) {
-    const listed = await Promise.all(level.map(async (folder) => ({ folder, entries: await entriesOf(folder) })));
+    const listed = await Promise.all(
+      level.map(async (folder) => ({ folder, entries: await entriesOf(folder) })),
+    );
     if (token.isCancellationRequested) break;
     entered += level.length;
     level = [];

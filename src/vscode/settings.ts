@@ -30,7 +30,10 @@ export function referenceGrouping(): ReferenceGrouping {
 }
 
 /** Remembers a choice where it was made before: in the workspace's settings if it stands there, else for the user. */
-export async function choose(setting: 'repository.groupBy' | 'references.groupBy', value: string): Promise<void> {
+export async function choose(
+  setting: 'repository.groupBy' | 'references.groupBy',
+  value: string,
+): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(SECTION);
   const inWorkspace = configuration.inspect(setting)?.workspaceValue !== undefined;
   await configuration.update(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { disposeAll } from '../model/event';
+import { type Disposable, disposeAll } from '../model/event';
 import { CONFIGURATION_FILE } from '../repository/index';
 import { Batched } from './batched';
 import { watchBuffers } from './buffers';
@@ -20,7 +20,7 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<void>();
   private readonly activities = new vscode.EventEmitter<void>();
   private readonly lookAgain: Batched;
-  private readonly parts: vscode.Disposable[];
+  private readonly parts: readonly Disposable[];
   private search: vscode.CancellationTokenSource | undefined;
 
   readonly onDidChange = this.changes.event;
@@ -97,7 +97,9 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
 
   /** Goes on where an indexing was stopped. */
   async resumeIndexing(): Promise<void> {
-    await Promise.all(this.repositories.filter((r) => !r.repository.snapshot.complete).map((r) => this.index(r)));
+    await Promise.all(
+      this.repositories.filter((r) => !r.repository.snapshot.complete).map((r) => this.index(r)),
+    );
   }
 
   dispose(): void {

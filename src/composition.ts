@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from './model/event';
+import { vocabularyFor } from './model/vocabulary/builtIn';
+import type { FileSystem } from './repository/folderCorpus';
+import { registerCommands } from './vscode/commands/register';
+import { ProblemCount } from './vscode/problemCount';
+import { showStatus } from './vscode/status';
+import { registerTrees, type Trees } from './vscode/trees/register';
+import { workspaceFiles } from './vscode/workspaceFiles';
+import { WorkspaceRepositories } from './vscode/workspaceRepositories';
+
+/** What differs between the places the extension runs in. */
+export interface Platform {
+  /** A faster way to the files below a root than the editor's own, where there is one. */
+  readonly filesAt?: (root: vscode.Uri) => FileSystem | undefined;
+}
+
+/** The running extension. */
+export interface Services extends Disposable {
+  readonly repositories: WorkspaceRepositories;
+  readonly trees: Trees;
+}
+
+/** Constructs and connects everything, and returns at once: repositories are found and read behind. */
+export function compose(context: vscode.ExtensionContext, platform: Platform): Services {
+  // The floors without an editor speak the editor's language too.
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  const repositories = new WorkspaceRepositories({
+    filesAt: (root) => platform.filesAt?.(root) ?? workspaceFiles(root),
+    vocabularyOf: (configuration) => vocabularyFor(configuration, vscode.env.language),
+  });
+  const problems = new ProblemCount();
+  const trees = registerTrees(repositories, problems);
+  const parts = [
+    repositories,
+    problems,
+    trees,
+    showStatus(repositories, problems),
+    registerCommands(repositories, trees, context.extensionUri),
+  ];
+  void repositories.find();
+  return { repositories, trees, dispose: () => disposeAll(parts) };
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../model/event';
+import type { Trees } from '../trees/register';
+import type { WorkspaceRepositories } from '../workspaceRepositories';
+import { WrittenDocuments } from '../writtenDocuments';
+import { linkCommands } from './links';
+import { placeCommands } from './places';
+import { repositoryCommands } from './repository';
+import { viewCommands } from './views';
+import type { TreeNode } from '../trees/node';
+
+/** What commands do, by their ids. Commands of a tree's context menu are called with its line. */
+export type CommandHandlers = Readonly<Record<string, (node?: TreeNode) => unknown>>;
+
+/** Registers all commands that package.json contributes. */
+export function registerCommands(
+  repositories: WorkspaceRepositories,
+  trees: Trees,
+  extensionUri: vscode.Uri,
+): Disposable {
+  const written = new WrittenDocuments(repositories);
+  const handlers = {
+    ...placeCommands,
+    ...linkCommands(repositories, written),
+    ...viewCommands(trees, extensionUri),
+    ...repositoryCommands(repositories),
+  };
+  const registered = Object.entries(handlers).map(([id, handler]) =>
+    vscode.commands.registerCommand(id, handler),
+  );
+  return { dispose: () => disposeAll([written, ...registered]) };
+}

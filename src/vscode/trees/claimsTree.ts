@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import {
+  type ClaimEntry,
+  claimsOf,
+  type EvidenceEntry,
+  evidenceByRelation,
+  type Outcome,
+  outcomesOf,
+  type Relation,
+} from '../../analysis/claims';
+import { inOrder } from '../../analysis/order';
+import { siteText, sitesOf, titleOf } from '../../language/about';
+import { shortened } from '../../language/markdown';
+import type { Located } from '../../repository/snapshot';
+import type { OpenRepository } from '../openRepository';
+import { type Place, placeOfSpan } from '../place';
+import { passageOf } from '../passage';
+import { formatted } from '../formatted';
+import { collapsible, repositoryItem, tooltipOf, treeItem } from './items';
+import { nodesByRepository, type TreeNode } from './node';
+import { iconOf, linkedRecord } from './recordsTree';
+
+/** So much of a statement or quotation stands on a line. */
+const LENGTH = 120;
+
+/** The lines of the Claims view: claims with their evidence. */
+export class ClaimsTree {
+  constructor(private readonly repositories: () => readonly OpenRepository[]) {}
+
+  roots(): readonly TreeNode[] {
+    return nodesByRepository(
+      this.repositories(),
+      (repository, parent) => {
+        const claims = claimsOf(repository.repository.snapshot);
+        const inIdOrder = inOrder(
+          claims.map((entry) => ({ id: entry.record.id, path: entry.record.path, entry })),
+        );
+        return inIdOrder.map(({ entry }) => claimNode(repository, entry, parent));
+      },
+      repositoryItem,
+    );
+  }
+}
+
+function claimNode(repository: OpenRepository, entry: ClaimEntry, parent: TreeNode | undefined): TreeNode {
+  const { record, claim } = entry;
+  const { snapshot } = repository.repository;
+  const node: TreeNode = {
+    id: `${repository.root.toString()} ${record.path}`,
+    parent,
+    item: () =>
+      treeItem({
+        label: `${record.id} ${shortened(claim.statement ?? record.title ?? '', LENGTH)}`.trim(),
+        description: [
+          claim.evidence.length === 0 ? vscode.l10n.t('no evidence') : undefined,
+          claim.state === undefined ? undefined : stateLabel(claim.state),
+          ...[...outcomesOf(claim)].map(([outcome, n]) => outcomeLabel(outcome, n)),
+        ],
+        icon: iconOf(snapshot, record.type),
+        state: claim.evidence.length > 0 ? collapsible.collapsed : collapsible.none,
+        file: repository.uriOf(record.path),
+      }),
+    children: () =>
+      [...evidenceByRelation(snapshot, entry)].map(([relation, evidence]) =>
+        relationNode(repository, entry, relation, evidence, node),
+      ),
+    holds: (file) => file.repository === repository && file.path === record.path,
+    ...linkedRecord(repository, record),
+  };
+  return node;
+}
+
+function relationNode(
+  repository: OpenRepository,
+  claim: ClaimEntry,
+  relation: Relation,
+  evidence: readonly EvidenceEntry[],
+  parent: TreeNode,
+): TreeNode {
+  const node: TreeNode = {
+    id: `${parent.id} ${relation}`,
+    parent,
+    item: () =>
+      treeItem({
+        label: relationLabel(relation),
+        description: [formatted(evidence.length)],
+        icon: relationIcon[relation],
+        state: collapsible.expanded,
+      }),
+    children: () => evidence.map((e, i) => evidenceNode(repository, claim, e, i, node)),
+  };
+  return node;
+}
+
+function evidenceNode(
+  repository: OpenRepository,
+  { record }: ClaimEntry,
+  { evidence, name, resolution }: EvidenceEntry,
+  position: number,
+  parent: TreeNode,
+): TreeNode {
+  const { snapshot } = repository.repository;
+  const found = resolution?.kind === 'found' ? (resolution.fragment ?? resolution.target) : undefined;
+  const source = resolution?.kind === 'found' ? snapshot.recordAt(resolution.target.path) : undefined;
+  const words = found && titleOf(snapshot, found)?.replace(/\s+/g, ' ');
+  const isQuotation = found?.definition.kind === 'excerpt';
+  return {
+    id: `${parent.id} ${position} ${name}`,
+    parent,
+    item: () =>
+      treeItem({
+        label: words === undefined ? name : quotedIf(isQuotation, shortened(words, LENGTH)),
+        description: [
+          words === undefined ? undefined : name,
+          found ? siteText(snapshot, sitesOf(source?.facts.root)) : vscode.l10n.t('not found'),
+        ],
+        icon: found ? (isQuotation ? 'quote' : iconOf(snapshot, source?.type)) : 'question',
+      }),
+    place: found ? placeOf(repository, found) : placeOfSpan(repository, record.path, evidence.linkSpan),
+    ...(found ? { tooltip: tooltipOf(repository, found), link: `[[${name}]]` } : {}),
+  };
+}
+
+/** Of an excerpt the passage in its record, else the place of the definition; a record is opened as it was left. */
+function placeOf(repository: OpenRepository, located: Located): Place {
+  const { kind, span } = located.definition;
+  if (kind === 'record') return { repository, path: located.path };
+  return kind === 'excerpt' ? passageOf(repository, located) : placeOfSpan(repository, located.path, span);
+}
+
+function quotedIf(isQuotation: boolean, words: string): string {
+  return isQuotation ? vscode.l10n.t('“{0}”', words) : words;
+}
+
+const relationIcon: Record<Relation, string> = {
+  supports: 'pass',
+  challenges: 'error',
+  qualifies: 'info',
+  'none-found': 'circle-slash',
+  other: 'circle-outline',
+};
+
+function relationLabel(relation: Relation): string {
+  const labels: Record<Relation, string> = {
+    supports: vscode.l10n.t('Supports'),
+    challenges: vscode.l10n.t('Challenges'),
+    qualifies: vscode.l10n.t('Qualifies'),
+    'none-found': vscode.l10n.t('Looked and found none'),
+    other: vscode.l10n.t('Other evidence'),
+  };
+  return labels[relation];
+}
+
+function outcomeLabel(outcome: Outcome, n: number): string {
+  const labels: Record<Outcome, string> = {
+    confirmed: vscode.l10n.t('{0} confirmed', n),
+    nuanced: vscode.l10n.t('{0} nuanced', n),
+    contested: vscode.l10n.t('{0} contested', n),
+    'new-question': n === 1 ? vscode.l10n.t('1 new question') : vscode.l10n.t('{0} new questions', n),
+    'no-response': vscode.l10n.t('{0} without response', n),
+  };
+  return labels[outcome];
+}
+
+/** A state in words; one that is not known is shown as written. */
+function stateLabel(state: string): string {
+  const labels = new Map([
+    ['draft', vscode.l10n.t('draft')],
+    ['in-dialogue', vscode.l10n.t('in dialogue')],
+    ['revised', vscode.l10n.t('revised')],
+    ['settled', vscode.l10n.t('settled')],
+    ['dropped', vscode.l10n.t('dropped')],
+  ]);
+  return labels.get(state) ?? state;
+}

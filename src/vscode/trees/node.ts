@@ -1,0 +1,62 @@
+import type * as vscode from 'vscode';
+import type { OpenRepository } from '../openRepository';
+import type { Place } from '../place';
+
+/** One line of a tree. Made anew at each refresh; `id` is what stays. */
+export interface TreeNode {
+  /** Unique in its tree and the same after a refresh, so that the editor keeps what is expanded and selected. */
+  readonly id: string;
+  readonly parent: TreeNode | undefined;
+  /** What is shown; made when the line comes into view. */
+  readonly item: () => vscode.TreeItem;
+  readonly children?: () => readonly TreeNode[] | Promise<readonly TreeNode[]>;
+  /** Made when the pointer rests on the line. */
+  readonly tooltip?: (token: vscode.CancellationToken) => Promise<vscode.MarkdownString | undefined>;
+  /** Where a click leads. */
+  readonly place?: Place;
+  /** What links to it: `[[OBS-012]]`, or `[@caswell2017]` of a work. */
+  readonly link?: string;
+  /** A work of the bibliography: its link is a citation. */
+  readonly isWork?: boolean;
+  /** Whether the line of a file is this one or somewhere below it. */
+  readonly holds?: (file: RepositoryFile) => boolean;
+}
+
+export interface RepositoryFile {
+  readonly repository: OpenRepository;
+  readonly path: string;
+}
+
+/** The lines of all repositories; with several each has a line of its own, those with nothing to show have none. */
+export function nodesByRepository(
+  repositories: readonly OpenRepository[],
+  nodesOf: (repository: OpenRepository, parent: TreeNode | undefined) => readonly TreeNode[],
+  itemOf: (repository: OpenRepository) => vscode.TreeItem,
+): readonly TreeNode[] {
+  const [only, ...others] = repositories;
+  if (only && others.length === 0) return nodesOf(only, undefined);
+  return repositories.flatMap((repository) => {
+    const node: TreeNode = {
+      id: repository.root.toString(),
+      parent: undefined,
+      item: () => itemOf(repository),
+      children: () => nodesOf(repository, node),
+      holds: (file) => file.repository === repository,
+    };
+    return nodesOf(repository, node).length > 0 ? [node] : [];
+  });
+}
+
+/** The line of a file: the first of the innermost lines that hold it. */
+export async function findNode(
+  nodes: readonly TreeNode[],
+  file: RepositoryFile,
+): Promise<TreeNode | undefined> {
+  for (const node of nodes) {
+    if (!node.holds?.(file)) continue;
+    const below = node.children && (await findNode(await node.children(), file));
+    if (below) return below;
+    if (node.place?.path === file.path) return node;
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { RepositoryFile, TreeNode } from './node';
+import { findNode } from './node';
+
+/** A tree view over lines: what is behind them is asked for anew at each refresh. */
+export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changes.event;
+
+  constructor(private readonly roots: () => readonly TreeNode[]) {}
+
+  refresh(): void {
+    this.changes.fire();
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    return [...((node ? await node.children?.() : this.roots()) ?? [])];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const item = node.item();
+    item.id = node.id;
+    item.contextValue = contextValueOf(node);
+    if (node.place) {
+      item.command = { command: 'redThread.open', title: vscode.l10n.t('Open'), arguments: [node] };
+    }
+    return item;
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: TreeNode,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    item.tooltip = await node.tooltip?.(token);
+    return item;
+  }
+
+  /** The line of a file, if the tree has one. */
+  async find(file: RepositoryFile): Promise<TreeNode | undefined> {
+    return findNode(this.roots(), file);
+  }
+
+  dispose(): void {
+    this.changes.dispose();
+  }
+}
+
+/** The words that `viewItem` is tested for in package.json. */
+function contextValueOf({ place, link, isWork }: TreeNode): string {
+  const words = [place && 'place', link && !isWork && 'linkable', link && isWork && 'citable'];
+  return words.filter(Boolean).join(' ');
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../model/event';
+import { Batched } from '../batched';
+import { type ProblemCount, problemText } from '../problemCount';
+import { forEachOpen } from '../repositoryEvents';
+import { recordGrouping, referenceGrouping, SECTION } from '../settings';
+import type { WorkspaceRepositories } from '../workspaceRepositories';
+import { ClaimsTree } from './claimsTree';
+import { followActiveEditor, revealActiveFile } from './follow';
+import { linkedHereNodes } from './linkedHereTree';
+import { LinkedHereTarget } from './linkedHereTarget';
+import type { TreeNode } from './node';
+import { NodeTree } from './nodeTree';
+import { RecordsTree } from './recordsTree';
+import { ReferencesTree } from './referencesTree';
+
+/** The views, for the commands that show something in them. */
+export interface Trees extends Disposable {
+  readonly records: NodeTree;
+  readonly claims: NodeTree;
+  readonly references: NodeTree;
+  readonly linkedHere: NodeTree;
+  /** Shows the active editor's record in the Repository view. */
+  revealActiveRecord(): Promise<void>;
+}
+
+/** Fills the views of the container and keeps them up to date. */
+export function registerTrees(repositories: WorkspaceRepositories, problems: ProblemCount): Trees {
+  const all = () => repositories.all;
+  const target = new LinkedHereTarget(repositories);
+  const recordsTree = new RecordsTree(all, recordGrouping);
+  const claimsTree = new ClaimsTree(all);
+  const referencesTree = new ReferencesTree(all, referenceGrouping);
+  const records = new NodeTree(() => recordsTree.roots());
+  const claims = new NodeTree(() => claimsTree.roots());
+  const references = new NodeTree(() => referencesTree.roots());
+  const linkedHere = new NodeTree(() => (target.value ? linkedHereNodes(target.value) : []));
+  const trees = [records, claims, references, linkedHere];
+
+  const recordsView = viewOf('redThread.repository', records);
+  const claimsView = viewOf('redThread.claims', claims);
+  const referencesView = viewOf('redThread.references', references);
+  const linkedHereView = viewOf('redThread.linkedHere', linkedHere);
+
+  const nameTarget = (): void => {
+    linkedHereView.description = target.value?.located.definition.name ?? '';
+    void vscode.commands.executeCommand('setContext', 'redThread.hasLinkTarget', target.value !== undefined);
+    linkedHere.refresh();
+  };
+  const nameGroupings = (): void => {
+    void vscode.commands.executeCommand('setContext', 'redThread.recordGrouping', recordGrouping());
+    void vscode.commands.executeCommand('setContext', 'redThread.referenceGrouping', referenceGrouping());
+  };
+  // Typing waits for a pause; an indexing that runs for minutes shows what it has every second.
+  const refresh = new Batched(
+    () => {
+      target.update();
+      for (const tree of trees) tree.refresh();
+    },
+    250,
+    1000,
+  );
+  const countProblems = (): void => {
+    const { value } = problems;
+    recordsView.badge = value > 0 ? { value, tooltip: problemText(value) } : undefined;
+  };
+  nameTarget();
+  nameGroupings();
+  countProblems();
+  const parts = [
+    ...trees,
+    recordsView,
+    claimsView,
+    referencesView,
+    linkedHereView,
+    target,
+    refresh,
+    target.onDidChange(nameTarget),
+    followActiveEditor(repositories, recordsView, records),
+    followActiveEditor(repositories, claimsView, claims),
+    problems.onDidChange(countProblems),
+    repositories.onDidChange(() => refresh.request()),
+    forEachOpen(repositories, ({ repository }) => repository.onDidChange(() => refresh.request())),
+    vscode.workspace.onDidChangeConfiguration((e) => {
+      if (!e.affectsConfiguration(SECTION)) return;
+      nameGroupings();
+      refresh.request();
+    }),
+  ];
+  return {
+    records,
+    claims,
+    references,
+    linkedHere,
+    revealActiveRecord: () => revealActiveFile(repositories, recordsView, records, { focus: true }),
+    dispose: () => disposeAll(parts),
+  };
+}
+
+function viewOf(id: string, tree: NodeTree): vscode.TreeView<TreeNode> {
+  return vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
+}
