@@ -62,7 +62,8 @@ export class FolderCorpus implements Corpus, Disposable {
       paths.forEach((entry, i) => {
         const status = statuses[i];
         if (entry.kind === 'folder' || status?.kind === 'folder') {
-          if (this.belongs(entry.path) && (entry.kind === 'folder' || this.files.realPath)) next.push(entry.path);
+          if (this.belongs(entry.path) && (entry.kind === 'folder' || this.files.realPath))
+            next.push(entry.path);
         } else if (status?.kind === 'file') {
           found.push({ path: entry.path, stamp: `${String(status.modified)}:${String(status.size)}` });
         }

@@ -114,11 +114,13 @@ export class RepositoryIndex implements Snapshot {
   }
 
   fragmentsOf(recordPath: string): readonly Located[] {
-    return this.stems.get(stemOf(recordPath)).flatMap((path) =>
-      (this.facts.get(path)?.definitions ?? [])
-        .filter((d) => isFragment(d.kind))
-        .map((definition) => ({ path, definition })),
-    );
+    return this.stems
+      .get(stemOf(recordPath))
+      .flatMap((path) =>
+        (this.facts.get(path)?.definitions ?? [])
+          .filter((d) => isFragment(d.kind))
+          .map((definition) => ({ path, definition })),
+      );
   }
 
   resolve(reference: Reference, fromPath: string): Resolution {
@@ -127,7 +129,8 @@ export class RepositoryIndex implements Snapshot {
     if (!target) return { kind: 'missing' };
     if (candidates.length > 1) return { kind: 'ambiguous', candidates };
     if (reference.fragment === undefined) return { kind: 'found', target };
-    const fragments = target.definition.kind === 'record' ? this.fragmentsNamed(target.path, reference.fragment) : [];
+    const fragments =
+      target.definition.kind === 'record' ? this.fragmentsNamed(target.path, reference.fragment) : [];
     const [fragment] = fragments;
     if (!fragment) return { kind: 'missing', target };
     // Of equal headings the first is meant, as in Obsidian; equal excerpt or block ids are a mistake.
@@ -155,7 +158,10 @@ export class RepositoryIndex implements Snapshot {
 
   linksToName(name: string): readonly Link[] {
     const wanted = fold(name);
-    return this.linksIn(this.referrers.get(wanted), (r) => r.form !== 'citation' && fold(r.target) === wanted);
+    return this.linksIn(
+      this.referrers.get(wanted),
+      (r) => r.form !== 'citation' && fold(r.target) === wanted,
+    );
   }
 
   work(key: string): Work | undefined {
@@ -189,7 +195,8 @@ export class RepositoryIndex implements Snapshot {
     for (const definition of facts.definitions) {
       const located = { path: facts.path, definition };
       if (definition.kind === 'citation') this.citations.add(definition.name, located, byDefinitionPlace);
-      else if (!isFragment(definition.kind)) this.names.add(fold(definition.name), located, byDefinitionPlace);
+      else if (!isFragment(definition.kind))
+        this.names.add(fold(definition.name), located, byDefinitionPlace);
       if (definition.kind === 'record') this.entries.set(facts.path, entryOf(facts, definition));
     }
     for (const name of referredNames(facts)) this.referrers.add(name, facts.path, comparePaths);
@@ -230,7 +237,9 @@ export class RepositoryIndex implements Snapshot {
       addAll(siblings);
       for (const owner of siblings.flatMap((path) => this.entries.get(path) ?? [])) {
         const links = this.linksToName(owner.id);
-        addAll(links.filter((l) => fragments.has(fragmentKey(l.reference.fragment ?? ''))).map((l) => l.path));
+        addAll(
+          links.filter((l) => fragments.has(fragmentKey(l.reference.fragment ?? ''))).map((l) => l.path),
+        );
       }
     }
     return affected;

@@ -153,7 +153,11 @@ export class Repository implements Disposable {
       batch = new Map();
       if (paths.length > 1) this.progress.fire({ done, total: paths.length });
     };
-    for (let i = 0; i < paths.length && !token.isCancellationRequested && !this.disposed; i += READS_AT_ONCE) {
+    for (
+      let i = 0;
+      i < paths.length && !token.isCancellationRequested && !this.disposed;
+      i += READS_AT_ONCE
+    ) {
       const chunk = paths.slice(i, i + READS_AT_ONCE);
       const results = await Promise.all(chunk.map((path) => this.corpus.read(path)));
       for (const [k, path] of chunk.entries()) {
@@ -180,7 +184,8 @@ export class Repository implements Disposable {
       this.stamps.set(path, stamp);
     }
     const gone: string[] = [];
-    for (const { path } of this.index.files()) if (!seen.has(path) && !this.buffers.has(path)) gone.push(path);
+    for (const { path } of this.index.files())
+      if (!seen.has(path) && !this.buffers.has(path)) gone.push(path);
     for (const path of gone) {
       this.stamps.delete(path);
       this.waiting.delete(path);
@@ -191,7 +196,9 @@ export class Repository implements Disposable {
   private factsOf(path: string, result: ReadResult): FileFacts | undefined {
     const kind = this.kindOf(path);
     if (!kind || result.kind === 'missing' || this.isLeftOut(path)) return undefined;
-    return result.kind === 'text' ? parseFile(path, kind, result.text) : skippedFacts(path, kind, result.reason);
+    return result.kind === 'text'
+      ? parseFile(path, kind, result.text)
+      : skippedFacts(path, kind, result.reason);
   }
 
   /** Which bibliography files count and what is left out must be known before anything else is read. */
@@ -219,20 +226,27 @@ export class Repository implements Disposable {
   }
 
   private async readAllWorks(): Promise<void> {
-    const pace = new Pace();
-    for (let [path] = this.unreadWorks; path !== undefined; [path] = this.unreadWorks) {
-      this.unreadWorks.delete(path);
-      const works = new Map<string, Work>();
-      for await (const work of readWorks(path, (await this.text(path)) ?? '')) {
-        works.set(work.id, work);
-        await pace.breathe();
+    try {
+      for (let [path] = this.unreadWorks; path !== undefined; [path] = this.unreadWorks) {
+        this.unreadWorks.delete(path);
+        await this.readWorksOf(path);
       }
-      // Changed while it was read: the next round has the newer text.
-      if (this.unreadWorks.has(path) || this.disposed) continue;
-      this.index.setWorks(path, works);
-      this.tell({ changed: new Set([path]), affected: new Set(), configuration: false });
+    } finally {
+      this.readingWorks = undefined;
     }
-    this.readingWorks = undefined;
+  }
+
+  private async readWorksOf(path: string): Promise<void> {
+    const pace = new Pace();
+    const works = new Map<string, Work>();
+    for await (const work of readWorks(path, (await this.text(path)) ?? '')) {
+      works.set(work.id, work);
+      await pace.breathe();
+    }
+    // Changed while it was read: the next round has the newer text.
+    if (this.unreadWorks.has(path) || this.disposed) return;
+    this.index.setWorks(path, works);
+    this.tell({ changed: new Set([path]), affected: new Set(), configuration: false });
   }
 
   private tell(change: IndexChange): void {

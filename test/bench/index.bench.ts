@@ -1,0 +1,96 @@
+import { readFileSync, rmSync, mkdtempSync } from 'node:fs';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { problemsOf } from '../../src/checks/problems';
+import { nodeFiles } from '../../src/cli/nodeFiles';
+import { neverCancelled } from '../../src/model/event';
+import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
+import { FolderCorpus } from '../../src/repository/folderCorpus';
+import { Repository } from '../../src/repository/repository';
+import { idOf, syntheticRecord, writeSynthetic } from './synthetic';
+
+/**
+ * What indexing costs beside reading the same files, in one run. Prints ratios; judges nothing.
+ * usage: npm run bench [-- RECORDS …]
+ */
+async function main(): Promise<void> {
+  const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+  for (const total of sizes.length > 0 ? sizes : [1000, 10_000]) await benchOf(total);
+}
+
+async function benchOf(total: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'red-thread-bench-'));
+  try {
+    await writeSynthetic(folder, total);
+    const paths = (await new FolderCorpus(nodeFiles(folder)).list([], neverCancelled)).map((f) => join(folder, f.path));
+    timed(() => paths.forEach((p) => readFileSync(p, 'utf8')));
+    const raw = timed(() => paths.forEach((p) => readFileSync(p, 'utf8')));
+
+    const heapBefore = heapInUse();
+    const repository = new Repository(new FolderCorpus(nodeFiles(folder)), (c) => vocabularyFor(c, 'en'));
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const cold = await timedAsync(() => repository.open());
+    delay.disable();
+    await repository.settled();
+    const heap = heapInUse() - heapBefore;
+    const again = await timedAsync(() => repository.reconcile());
+    const checks = timed(() => {
+      for (const facts of repository.snapshot.files()) problemsOf(repository.snapshot, facts);
+    });
+    const edits = Array.from({ length: 100 }, (_, n) => {
+      const i = (n * 97) % total;
+      const path = `records/${String(Math.floor(i / 500))}/${idOf(i)}.md`;
+      const text = `${syntheticRecord(i, total)}\n[[${idOf((i + n) % total)}]]`;
+      return timed(() => {
+        repository.update(path, text);
+        const facts = repository.snapshot.file(path);
+        if (facts) problemsOf(repository.snapshot, facts);
+      });
+    }).sort((a, b) => a - b);
+
+    console.log(`\n${String(total)} records, ${String(paths.length)} files; reading them alone: ${ms(raw)}`);
+    row('cold index', cold, `${ratio(cold, raw)} × reading`);
+    row('longest stretch on the thread', delay.max / 1e6, `p99 ${ms(delay.percentile(99) / 1e6)}`);
+    row('comparing with the disk again', again, `${ratio(again, cold)} × cold index`);
+    row('all checks', checks, `${ratio(checks, cold)} × cold index`);
+    row('edit to index and problems', edits[50] ?? NaN, `p95 ${ms(edits[95] ?? NaN)}`);
+    console.log(`  heap held by the index: ${(heap / 1e6).toFixed(1)} MB`);
+    repository.dispose();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+async function timedAsync(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Bytes in use after a collection; needs `node --expose-gc`. */
+function heapInUse(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+}
+
+function ratio(a: number, b: number): string {
+  return (a / b).toFixed(2);
+}
+
+function row(what: string, value: number, beside: string): void {
+  console.log(`  ${what}: ${ms(value)} (${beside})`);
+}
+
+void main();

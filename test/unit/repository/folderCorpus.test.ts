@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeFiles } from '../../../src/cli/nodeFiles';
+import { neverCancelled } from '../../../src/model/event';
+import { type FileSystem, FolderCorpus } from '../../../src/repository/folderCorpus';
+
+describe('A folder as a corpus', () => {
+  let root: string;
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'red-thread-'));
+  });
+  afterEach(async () => {
+    await rm(root, { recursive: true, force: true });
+  });
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(join(root, path, '..'), { recursive: true });
+    await writeFile(join(root, path), content);
+  };
+  const list = async (exclude: string[] = []): Promise<string[]> =>
+    (await new FolderCorpus(nodeFiles(root)).list(exclude, neverCancelled)).map((f) => f.path).sort();
+
+  it('lists all files but those of git, of packages and of the excluded globs', async () => {
+    for (const path of ['a.md', 'sub/b.md', '.git/c.md', 'node_modules/d.md', 'old/deep/e.md', 'x.tmp.md']) {
+      await write(path, '');
+    }
+    assert.deepEqual(await list(['old', '**/*.tmp.md']), ['a.md', 'sub/b.md']);
+  });
+
+  it('enters a linked folder once, even when links run in circles', async () => {
+    await write('real/a.md', '');
+    await symlink(join(root), join(root, 'real', 'loop'));
+    await symlink(join(root, 'real'), join(root, 'again'));
+    await symlink(join(root, 'self'), join(root, 'self'));
+    const found = await list();
+    assert.equal(found.filter((p) => p.endsWith('a.md')).length, 1);
+  });
+
+  it('gives a file another stamp when its content changes', async () => {
+    await write('a.md', 'one');
+    const corpus = new FolderCorpus(nodeFiles(root));
+    const [before] = await corpus.list([], neverCancelled);
+    await write('a.md', 'three');
+    const [after] = await corpus.list([], neverCancelled);
+    assert.notEqual(before?.stamp, after?.stamp);
+  });
+
+  it('reads UTF-8 without its byte order mark', async () => {
+    await write('a.md', '\uFEFFså');
+    assert.deepEqual(await new FolderCorpus(nodeFiles(root)).read('a.md'), { kind: 'text', text: 'så' });
+  });
+
+  it('skips what is huge, binary or in another encoding, and says why', async () => {
+    await write('huge.md', new Uint8Array(9 * 1024 * 1024).fill(65));
+    await write('binary.md', new Uint8Array([65, 0, 66]));
+    await write('latin.md', new Uint8Array([115, 0xe5]));
+    const corpus = new FolderCorpus(nodeFiles(root));
+    assert.deepEqual(await corpus.read('huge.md'), { kind: 'skipped', reason: 'too-large' });
+    assert.deepEqual(await corpus.read('binary.md'), { kind: 'skipped', reason: 'binary' });
+    assert.deepEqual(await corpus.read('latin.md'), { kind: 'skipped', reason: 'encoding' });
+  });
+
+  it('calls a file missing that vanishes while it is read', async () => {
+    let gone = false;
+    const files: FileSystem = {
+      ...nodeFiles(root),
+      status: () => Promise.resolve(gone ? undefined : { kind: 'file', size: 3, modified: 1 }),
+      readFile: () => {
+        gone = true;
+        return Promise.reject(new Error('EBUSY'));
+      },
+    };
+    assert.deepEqual(await new FolderCorpus(files).read('a.md'), { kind: 'missing' });
+  });
+
+  it('does not enter a nested repository', async () => {
+    await write('a.md', '');
+    await write('inner/b.md', '');
+    const corpus = new FolderCorpus(nodeFiles(root), (folder) => folder !== 'inner');
+    assert.deepEqual(
+      (await corpus.list([], neverCancelled)).map((f) => f.path),
+      ['a.md'],
+    );
+  });
+});

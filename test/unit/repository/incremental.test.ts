@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { problemsOf } from '../../../src/checks/problems';
+import type { Definition } from '../../../src/model/facts';
+import { vocabularyFor } from '../../../src/model/vocabulary/builtIn';
+import { Repository } from '../../../src/repository/repository';
+import type { Located, Resolution, Snapshot } from '../../../src/repository/snapshot';
+import { MemoryCorpus } from '../../support/corpus';
+
+const vocabularyOf = (root: Parameters<typeof vocabularyFor>[0]): ReturnType<typeof vocabularyFor> =>
+  vocabularyFor(root, 'en');
+
+/** Few names in several spellings, so that homonyms, duplicates and case differences are frequent. */
+const id = fc.constantFrom('OBS-1', 'obs-1', 'OBS-2', 'SITE-A', 'CIT-1', 'gri', 'MEMO-Ø', 'memo-ø');
+const fragment = fc.constantFrom('', '#x1', '#X2', '#^t1', '#Start', '#start');
+const link = fc.tuple(id, fragment).map(([name, part]) => `[[${name}${part}]]`);
+const line = fc.oneof(
+  link,
+  fc.constantFrom(
+    '# Start',
+    '## Slut',
+    'CIT-1: [[OBS-1]] ja ^t1',
+    'et afsnit ^t1',
+    '@key1 og [@key2, s. 3]',
+    '[[#Start]]',
+    '',
+  ),
+);
+const body = fc.array(line, { maxLength: 5 }).map((lines) => lines.join('\n\n'));
+const record = fc
+  .tuple(fc.option(id), fc.constantFrom('observation', 'memo', 'site', 'nonsense', ''), fc.option(id), body)
+  .map(([own, type, site, text]) => {
+    const front = [own ? `id: ${own}` : '', type ? `type: ${type}` : '', site ? `site: ${site}` : ''];
+    return `---\n${front.filter((f) => f !== '').join('\n')}\n---\n${text}\n`;
+  });
+const excerpts = fc
+  .array(fc.tuple(fc.constantFrom('x1', 'x2', 'X2'), id), { maxLength: 3 })
+  .map((all) => all.map(([x, code]) => `- {id: ${x}, quote: "ja", codes: [${code}]}\n`).join(''));
+const people = fc
+  .array(id, { maxLength: 2 })
+  .map((ids) => `people:\n${ids.map((i) => `  - {id: ${i}}\n`).join('')}`);
+const codes = fc.array(id, { maxLength: 2 }).map((ids) => ids.map((i) => `- {id: ${i}}\n`).join(''));
+const bib = fc
+  .array(fc.constantFrom('key1', 'key2', 'Key1'), { maxLength: 2 })
+  .map((keys) => keys.map((k) => `@book{${k}, title = {T}}\n`).join(''));
+const configuration = fc.constantFrom(
+  'name: A\n',
+  'name: A\nexclude: [b.md]\n',
+  'name: A\nexclude: ["sub/**"]\nbibliography: [refs.bib]\n',
+  'types: {nonsense: {prefix: NON, fields: {site: {kind: link, to: [site]}}}}\n',
+  'name: [broken',
+);
+
+const change: fc.Arbitrary<[path: string, text: string]> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.tuple(fc.constantFrom('a.md', 'b.md', 'OBS-1.md', 'sub/OBS-1 x.md', 'sub/c.md'), record),
+  },
+  fc.tuple(fc.constantFrom('a.excerpts.yaml', 'a.excerpts.mk.yaml', 'OBS-1.excerpts.yaml'), excerpts),
+  fc.tuple(fc.constant('people.yaml'), people),
+  fc.tuple(fc.constant('codebook.yaml'), codes),
+  fc.tuple(fc.constantFrom('refs.bib', 'sub/more.bib'), bib),
+  fc.tuple(fc.constant('red-thread.yaml'), configuration),
+);
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), change }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('type' as const), change }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const), nth: fc.nat(9) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), nth: fc.nat(9) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('rename' as const),
+      nth: fc.nat(9),
+      to: fc.constantFrom('z.md', 'OBS-2.md'),
+    }),
+  },
+);
+
+describe('The index, changed step by step', () => {
+  it('equals one built anew, and tells of every file whose problems changed', async function () {
+    this.timeout(120_000);
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const files = new MemoryCorpus();
+        const repository = new Repository(files, vocabularyOf);
+        await repository.open();
+        const told = new Map<string, string>();
+        const refresh = (paths: Iterable<string>): void => {
+          for (const path of paths) {
+            const facts = repository.snapshot.file(path);
+            if (facts) told.set(path, JSON.stringify(problemsOf(repository.snapshot, facts)));
+            else told.delete(path);
+          }
+        };
+        repository.onDidChange((c) => {
+          refresh(
+            c.configuration
+              ? [...repository.snapshot.files()].map((f) => f.path)
+              : [...c.changed, ...c.affected],
+          );
+          if (c.configuration) refresh(c.changed);
+        });
+        const open = new Map<string, string>();
+        for (const s of steps) {
+          if (s.kind === 'type') {
+            open.set(...s.change);
+            repository.update(...s.change);
+          } else if (s.kind === 'write') {
+            files.set(...s.change);
+            files.announce(s.change[0]);
+          } else if (s.kind === 'close') {
+            const path = [...open.keys()][s.nth];
+            if (path !== undefined) {
+              open.delete(path);
+              repository.release(path);
+            }
+          } else {
+            const path = files.paths()[s.nth];
+            if (path === undefined) continue;
+            if (s.kind === 'rename') {
+              files.set(s.to, (await repository.text(path)) ?? '');
+              files.announce(s.to);
+            }
+            files.delete(path);
+            files.announce(path);
+          }
+          await repository.settled();
+        }
+        const fresh = new Repository(files, vocabularyOf);
+        await fresh.open();
+        for (const [path, text] of open) fresh.update(path, text);
+        await fresh.settled();
+        assert.deepEqual(describeSnapshot(repository.snapshot), describeSnapshot(fresh.snapshot));
+        const problems = new Map(
+          [...fresh.snapshot.files()].map((f) => [f.path, JSON.stringify(problemsOf(fresh.snapshot, f))]),
+        );
+        assert.deepEqual(sorted(told), sorted(problems));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+function sorted<V>(map: ReadonlyMap<string, V>): [string, V][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Everything a snapshot answers, in an order of its own. */
+function describeSnapshot(snapshot: Snapshot): unknown {
+  const files = [...snapshot.files()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const at = (l: Located): string =>
+    `${l.path}:${l.definition.kind}:${l.definition.name}@${String(l.definition.span.start)}`;
+  const outcome = (r: Resolution): unknown =>
+    r.kind === 'found'
+      ? [at(r.target), r.fragment && at(r.fragment)]
+      : r.kind === 'missing'
+        ? ['missing', r.target && at(r.target)]
+        : ['ambiguous', r.candidates.map(at)];
+  return {
+    configuration: snapshot.configuration,
+    types: [...snapshot.vocabulary.types.keys()],
+    records: [...snapshot.records()].map((r) => [r.path, r.id, r.title, r.type]).sort(),
+    files: files.map((f) => ({
+      path: f.path,
+      leads: f.references.map((r) => outcome(snapshot.resolve(r, f.path))),
+      linked: f.definitions.map((definition: Definition) =>
+        snapshot
+          .linksTo({ path: f.path, definition })
+          .map((l) => `${l.path}@${String(l.reference.span.start)}`),
+      ),
+      fragments: snapshot.fragmentsOf(f.path).map(at),
+      owner: snapshot.ownerOf(f.path)?.path,
+      named: f.definitions.map((d) => snapshot.named(d.name).map(at)),
+      works: f.definitions.map((d) => snapshot.work(d.name)?.title),
+    })),
+  };
+}
