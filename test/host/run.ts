@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { bundleSuites } from '../support/bundleSuites';
 import { HostReport } from '../support/hostReport';
-import { copyOfSample, openRealVscode, packageRoot, removeCopy } from '../support/realVscode';
+import { copyOfSample, removeCopy } from '../../scripts/sampleCopy';
+import { openRealVscode, packageRoot } from '../support/realVscode';
 
 /** Runs the host tests in the VS Code server, on a copy of the sample. `--grep PATTERN` chooses among them. */
 async function main(): Promise<void> {

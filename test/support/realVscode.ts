@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { installVsix, settingsFile, startServer } from '../../scripts/codeServer';
 import type { RunningServer } from '../../scripts/codeServer';
+import { temporaryFolder } from '../../scripts/sampleCopy';
 import { launchChromium } from './chromium';
 
 /** The package's folder: where its manifest lies. */
@@ -59,36 +58,6 @@ export interface RealVscode {
   close(): Promise<void>;
 }
 
-/**
- * Makes a copy of `sample/` as a git repository of its own in a temporary folder.
- * @returns its path; `removeCopy` deletes it
- */
-export function copyOfSample(): string {
-  const folder = path.join(temporaryFolder('red-thread-sample-'), 'sample');
-  fs.cpSync(path.join(packageRoot, 'sample'), folder, { recursive: true });
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
-  git('init', '--quiet', '--initial-branch=main');
-  // A test's own settings are no change to the sample.
-  fs.appendFileSync(path.join(folder, '.git/info/exclude'), '/.vscode/\n');
-  git('add', '--all');
-  git(
-    '-c',
-    'user.name=Sample',
-    '-c',
-    'user.email=sample@example.org',
-    'commit',
-    '--quiet',
-    '-m',
-    'The sample',
-  );
-  return folder;
-}
-
-/** Deletes what `copyOfSample` made. */
-export function removeCopy(folder: string): void {
-  fs.rmSync(path.dirname(folder), { recursive: true, force: true });
-}
-
 /** Opens a folder in a real VS Code and waits until its workbench is drawn. */
 export async function openRealVscode(options: RealVscodeOptions): Promise<RealVscode> {
   const state = temporaryFolder('red-thread-vscode-');
@@ -123,6 +92,10 @@ export async function openRealVscode(options: RealVscodeOptions): Promise<RealVs
       locale: options.locale ?? 'en',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    if (options.locale !== undefined) {
+      // What a language pack would set; extensions then load their texts in this language.
+      await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.locale)};`);
+    }
     const page = await context.newPage();
     page.on('console', (message) => lines.push(`[${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => lines.push(`[page error] ${error.stack ?? error.message}`));
@@ -195,8 +168,4 @@ function toAttribute(text: string): string {
 function writeJson(file: string, value: unknown): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
-}
-
-function temporaryFolder(prefix: string): string {
-  return fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), prefix));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { copyOfSample, openRealVscode, packageRoot, removeCopy } from '../support/realVscode';
+import { copyOfSample, removeCopy } from '../../scripts/sampleCopy';
+import { openRealVscode, packageRoot } from '../support/realVscode';
 import type { RealVscode } from '../support/realVscode';
 import { UiDriver } from '../support/uiDriver';
 
