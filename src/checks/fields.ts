@@ -40,7 +40,7 @@ function mappingProblems(
   const problems = fields.flatMap((field) => missingProblems(mapping, field, fields, facts));
   for (const entry of mapping.entries) {
     const field = fieldNamed(fields, entry.key);
-    if (field && entry.value) problems.push(...countProblems(field, entry.value));
+    if (field && entry.value) problems.push(...countProblems(field, entry.value, facts));
     if (!field && !open) problems.push(unknownProblem(entry.key, entry.keySpan, mapping, fields));
   }
   return problems;

@@ -14,9 +14,19 @@ export function nearestWords(word: string, words: Iterable<string>): readonly st
   const near: { word: string; away: number }[] = [];
   for (const candidate of words) {
     if (candidate === word || Math.abs(candidate.length - wanted.length) > reach) continue;
-    const away = distance(wanted, fold(candidate));
+    const away = slipsBetween(wanted, fold(candidate));
     if (away <= reach) near.push({ word: candidate, away });
   }
   near.sort((a, b) => a.away - b.away);
   return [...new Set(near.map((n) => n.word))].slice(0, SUGGESTIONS);
+}
+
+/** The edit distance, with two exchanged letters counted as one slip, as with `nearNames`. */
+function slipsBetween(a: string, b: string): number {
+  const away = distance(a, b);
+  return away === 2 && lettersOf(a) === lettersOf(b) ? 1 : away;
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join('');
 }

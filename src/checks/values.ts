@@ -16,21 +16,21 @@ const FEW = 8;
 export function valueProblems(field: Field, value: Value, facts: FileFacts): readonly Problem[] {
   if (field.kind === 'any' || isEmpty(value)) return [];
   if (field.kind === 'map') return value.kind === 'mapping' ? [] : [wrong(value.span, needsFields(field))];
-  if (value.kind !== 'scalar') {
-    // A link in brackets without quotes, where text belongs: that it needs quotes is told already.
-    const isLink = facts.references.some((r) => r.form === 'flow' && covers(value.span, r.span));
-    return isLink || (value.kind === 'list' && !field.list) ? [] : [wrong(value.span, needsText(field))];
-  }
-  return scalarProblems(field, value);
+  if (value.kind === 'scalar') return scalarProblems(field, value);
+  const isToldAlready = (value.kind === 'list' && !field.list) || isFlowLink(value, facts);
+  return isToldAlready ? [] : [wrong(value.span, needsText(field))];
+}
+
+/** A link in brackets without quotes, where text belongs: it has its own problem. */
+function isFlowLink(value: Value, facts: FileFacts): boolean {
+  return facts.references.some((r) => r.form === 'flow' && covers(value.span, r.span));
 }
 
 /** A list where a single value belongs. */
-export function countProblems(field: Field, value: Value): readonly Problem[] {
+export function countProblems(field: Field, value: Value, facts: FileFacts): readonly Problem[] {
   if (field.list || field.kind === 'any' || value.kind !== 'list') return [];
-  if (field.kind === 'link') {
-    if (flattened(value).length <= 1) return [];
-  }
-  return [wrong(value.span, t('“{0}” takes a single value, not a list.', field.name))];
+  const isSingle = field.kind === 'link' ? flattened(value).length <= 1 : isFlowLink(value, facts);
+  return isSingle ? [] : [wrong(value.span, t('“{0}” takes a single value, not a list.', field.name))];
 }
 
 /** A `date_precision` that promises more than the date says. */
