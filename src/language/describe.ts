@@ -1,0 +1,220 @@
+import { t } from '@vscode/l10n';
+import type { CancellationToken } from '../model/event';
+import { readExcerpt } from '../model/excerpt';
+import { type Answer, type Evidence, readClaim } from '../model/claim';
+import { textAt, textsAt } from '../model/value';
+import { covers } from '../model/span';
+import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
+import { consentText, detailOf, openingOf, sitesOf, siteText, titleOf } from './about';
+import { formatWork } from './formatWork';
+import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
+import { ownerAt } from './place';
+import { speakersOf } from './speakers';
+import type { Texts } from './texts';
+
+/** How much of a text a hover shows. */
+const LINES = 6;
+const LENGTH = 600;
+
+/**
+ * What a hover or a completion tells of a name, as Markdown. Texts of the repository are escaped in it.
+ */
+export async function describe(
+  snapshot: Snapshot,
+  texts: Texts,
+  located: Located,
+  token: CancellationToken,
+): Promise<string> {
+  const { definition } = located;
+  switch (definition.kind) {
+    case 'record': {
+      const record = snapshot.recordAt(located.path);
+      if (!record) return '';
+      if (record.type === 'claim') return describeClaim(snapshot, record);
+      const text = await texts.read(located.path);
+      const opening = text === undefined ? '' : openingOf(text, record.facts, LINES);
+      return paragraphs([
+        headline(snapshot, located),
+        opening && quoted(shortened(opening, LENGTH)),
+        linkCount(snapshot, located),
+      ]);
+    }
+    case 'person':
+      return paragraphs([headline(snapshot, located), escaped(consentText(definition))]);
+    case 'code':
+      return paragraphs([
+        headline(snapshot, located),
+        sentence(undefined, textAt(definition.fields, 'definition')),
+        sentence(t('Include'), textsAt(definition.fields, 'include').join('; ')),
+        sentence(t('Exclude'), textsAt(definition.fields, 'exclude').join('; ')),
+        linkCount(snapshot, located),
+      ]);
+    case 'citation': {
+      const work = snapshot.work(definition.name);
+      const cited = snapshot.linksTo(located).length;
+      return paragraphs([
+        work ? formatWork(work) : strong(definition.name),
+        escaped(
+          cited === 0 ? t('Not cited yet.') : cited === 1 ? t('Cited once.') : t('Cited {0} times.', cited),
+        ),
+      ]);
+    }
+    case 'excerpt':
+      return describeExcerpt(snapshot, texts, located, token);
+    case 'heading':
+    case 'block': {
+      const text = await texts.read(located.path);
+      const { start, end } = definition.extent;
+      const passage =
+        text
+          ?.slice(start, end)
+          .replace(/\s\^[\w-]+\s*$/, '')
+          .replace(/^#{1,6}\s+/, '') ?? '';
+      const lines = passage
+        .split(/\r\n|\r|\n/)
+        .filter((line) => line.trim() !== '')
+        .slice(0, LINES);
+      return paragraphs([ownerLine(snapshot, located.path), quoted(shortened(lines.join('\n'), LENGTH))]);
+    }
+  }
+}
+
+/** «**OBS-012** The kitchen meeting», and below it type, site and date. */
+function headline(snapshot: Snapshot, located: Located): string {
+  const title = titleOf(snapshot, located);
+  const name =
+    title === undefined
+      ? strong(located.definition.name)
+      : `${strong(located.definition.name)} ${escaped(title)}`;
+  return paragraphs([name, escaped(detailOf(snapshot, located))]);
+}
+
+/** One line for the record in, or beside, this file. */
+function ownerLine(snapshot: Snapshot, path: string): string {
+  const owner = ownerAt(snapshot, path);
+  if (!owner) return '';
+  const title = owner.title === undefined ? '' : ` ${escaped(owner.title)}`;
+  return joined([`${strong(owner.id)}${title}`, escaped(detailOf(snapshot, owner))]);
+}
+
+async function describeExcerpt(
+  snapshot: Snapshot,
+  texts: Texts,
+  located: Located,
+  token: CancellationToken,
+): Promise<string> {
+  const { definition } = located;
+  const owner = ownerAt(snapshot, located.path);
+  const text = owner && (await texts.read(owner.path));
+  if (token.isCancellationRequested) return '';
+  const excerpt = readExcerpt(definition.fields);
+  const codes = excerpt.codes.map((id) => {
+    const code = snapshot.named(id).find((l) => l.definition.kind === 'code');
+    const label = code && titleOf(snapshot, code);
+    return label === undefined ? escaped(id) : `${escaped(id)} (${escaped(label)})`;
+  });
+  const speakers = text === undefined || owner === undefined ? [] : speakersOf(text, owner.facts, definition);
+  return paragraphs([
+    strong(definition.name),
+    quoted(shortened(excerpt.quote ?? '', LENGTH)),
+    ...excerpt.translations.map(({ text: translated }) => quoted(shortened(translated, LENGTH))),
+    codes.length > 0 ? `${escaped(t('Codes'))}\\: ${codes.join(', ')}` : undefined,
+    ownerLine(snapshot, located.path),
+    bullets(speakers.map((id) => speakerLine(snapshot, id))),
+  ]);
+}
+
+function speakerLine(snapshot: Snapshot, id: string): string {
+  const person = snapshot.named(id).find((l) => l.definition.kind === 'person');
+  const consent = person
+    ? consentText(person.definition)
+    : t('not in people.yaml, so consent counts as not given');
+  return `${strong(id)}\\: ${escaped(consent)}`;
+}
+
+function describeClaim(snapshot: Snapshot, record: RecordEntry): string {
+  const claim = readClaim(record.facts.root);
+  return paragraphs([
+    joined([strong(record.id), escaped(detailOf(snapshot, record)), escaped(claim.state ?? '')]),
+    quoted(claim.statement ?? record.title ?? ''),
+    claim.evidence.length === 0
+      ? escaped(t('No evidence yet.'))
+      : evidenceMarkdown(snapshot, record, claim.evidence),
+    claim.dialogue.length > 0
+      ? paragraphs([strong(t('Answers from practice')), bullets(claim.dialogue.map(answerLine))])
+      : undefined,
+  ]);
+}
+
+/** Evidence by what it does to the claim, and by site. */
+function evidenceMarkdown(snapshot: Snapshot, claim: RecordEntry, evidence: readonly Evidence[]): string {
+  const groups = new Map<string, Map<string, string[]>>();
+  for (const piece of evidence) {
+    const relation = piece.rel ?? '';
+    const sites = groups.get(relation) ?? new Map<string, string[]>();
+    const site = siteText(snapshot, sitesOf(sourceOf(snapshot, claim, piece)?.facts.root)) || t('no site');
+    const { target, fragment } = piece.link;
+    const name = fragment === undefined ? target : `${target}#${fragment}`;
+    groups.set(relation, sites.set(site, [...(sites.get(site) ?? []), name]));
+  }
+  return paragraphs(
+    [...groups].map(([relation, sites]) =>
+      paragraphs([
+        strong(relationLabel(relation)),
+        bullets([...sites].map(([site, names]) => `${escaped(site)}\\: ${names.map(escaped).join(', ')}`)),
+      ]),
+    ),
+  );
+}
+
+/** The record that a piece of evidence points to. */
+function sourceOf(snapshot: Snapshot, claim: RecordEntry, { linkSpan }: Evidence): RecordEntry | undefined {
+  const reference = claim.facts.references.find((r) => covers(linkSpan, r.targetSpan));
+  const resolution = reference && snapshot.resolve(reference, claim.path);
+  const target = resolution && resolution.kind !== 'ambiguous' ? resolution.target : undefined;
+  return target && snapshot.recordAt(target.path);
+}
+
+function relationLabel(relation: string): string {
+  switch (relation) {
+    case 'supports':
+      return t('Supports');
+    case 'challenges':
+      return t('Challenges');
+    case 'qualifies':
+      return t('Qualifies');
+    case 'none-found':
+      return t('Looked for, none found');
+    case '':
+      return t('Without a relation');
+    default:
+      return relation;
+  }
+}
+
+function answerLine(answer: Answer): string {
+  const role = answer.role === undefined ? '' : ` ${escaped(`(${answer.role})`)}`;
+  return joined([
+    escaped(answer.session ?? ''),
+    `${strong(answer.outcome ?? t('no outcome'))}${role}`,
+    escaped(shortened(answer.summary ?? '', 160)),
+    answer.reply === undefined ? escaped(t('no reply yet')) : undefined,
+  ]);
+}
+
+function sentence(label: string | undefined, text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const shown = escaped(shortened(text, LENGTH));
+  return label === undefined ? shown : `${strong(label)} ${shown}`;
+}
+
+function linkCount(snapshot: Snapshot, located: Located): string {
+  const count = snapshot.linksTo(located).length;
+  return escaped(
+    count === 0
+      ? t('Nothing links here yet.')
+      : count === 1
+        ? t('One link leads here.')
+        : t('{0} links lead here.', count),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Reference } from '../model/facts';
+import type { Span } from '../model/span';
+import type { Located, Snapshot } from '../repository/snapshot';
+import type { OpenDocument } from './texts';
+
+/** A link that can be clicked. */
+export interface DocumentLink {
+  readonly span: Span;
+  readonly reference: Reference;
+}
+
+/** The wikilinks and embeds of a document that lead to one place. */
+export function documentLinks(snapshot: Snapshot, { path, facts }: OpenDocument): readonly DocumentLink[] {
+  return facts.references
+    .filter((r) => r.form === 'wikilink' || r.form === 'embed' || r.form === 'flow')
+    .filter((r) => linkTarget(snapshot, path, r) !== undefined)
+    .map((reference) => ({ span: reference.span, reference }));
+}
+
+/** Where a link leads: to the record where the fragment is missing. */
+export function linkTarget(snapshot: Snapshot, path: string, reference: Reference): Located | undefined {
+  const resolution = snapshot.resolve(reference, path);
+  if (resolution.kind === 'ambiguous') return undefined;
+  return (resolution.kind === 'found' ? resolution.fragment : undefined) ?? resolution.target;
+}

@@ -1,0 +1,46 @@
+import type { Span } from '../model/span';
+import type { Snapshot } from '../repository/snapshot';
+import { leadsTo, linksLeadingTo, placeAt, targetsUnder } from './place';
+import type { OpenDocument } from './texts';
+
+/** A stretch of a file. */
+export interface FilePlace {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/**
+ * All links to what is under the cursor, which may be a link or the name itself at the place that gives it.
+ * @param includeDefinition whether the place that gives the name is one of them.
+ */
+export function referencesAt(
+  snapshot: Snapshot,
+  document: OpenDocument,
+  offset: number,
+  includeDefinition: boolean,
+): readonly FilePlace[] {
+  const place = placeAt(snapshot, document, offset);
+  if (!place) return [];
+  const targets = targetsUnder(snapshot, place);
+  if (targets.length === 0 && place.kind === 'reference') {
+    // A name that nothing has: all who ask for it.
+    return snapshot
+      .linksToName(place.reference.target)
+      .map(({ path, reference }) => ({ path, span: reference.span }));
+  }
+  return targets.flatMap((target) => [
+    ...(includeDefinition ? [{ path: target.path, span: target.definition.span }] : []),
+    ...linksLeadingTo(snapshot, target).map(({ path, reference }) => ({ path, span: reference.span })),
+  ]);
+}
+
+/** The places in this document that mean the same as the one under the cursor. */
+export function highlightsAt(snapshot: Snapshot, document: OpenDocument, offset: number): readonly Span[] {
+  const place = placeAt(snapshot, document, offset);
+  const [target] = place ? targetsUnder(snapshot, place) : [];
+  if (!target) return [];
+  const spans = document.facts.references
+    .filter((reference) => leadsTo(snapshot, reference, document.path, target))
+    .map((reference) => reference.span);
+  return target.path === document.path ? [target.definition.span, ...spans] : spans;
+}

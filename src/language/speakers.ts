@@ -1,0 +1,79 @@
+import type { CancellationToken } from '../model/event';
+import type { Definition, FileFacts } from '../model/facts';
+import { fold } from '../model/ids';
+import { textAt, valueAt } from '../model/value';
+import type { Snapshot } from '../repository/snapshot';
+import type { Turn } from '../syntax/passages';
+import { scanBody } from '../syntax/scan';
+import { type FileEdits, type TextEdit, inOrder } from './changes';
+import { type Texts, readAll } from './texts';
+
+/** The people, by id, in whose turns an excerpt's quotation stands; none where it is not found literally. */
+export function speakersOf(text: string, record: FileFacts, excerpt: Definition): readonly string[] {
+  const quote = textAt(excerpt.fields, 'quote') ?? '';
+  const prefix = textAt(excerpt.fields, 'prefix') ?? '';
+  if (quote === '') return [];
+  const withPrefix = text.indexOf(prefix + quote, record.bodyStart);
+  const start = withPrefix >= 0 ? withPrefix + prefix.length : text.indexOf(quote, record.bodyStart);
+  if (start < 0) return [];
+  const said = turnsIn(text, record).filter(
+    ({ span }) => span.start < start + quote.length && start < span.end,
+  );
+  return [...new Set(said.map((turn) => turn.speaker))];
+}
+
+/** The turns of a transcript, in order. */
+export function turnsIn(text: string, record: FileFacts): readonly Turn[] {
+  return scanBody(text, record.bodyStart, true).turns;
+}
+
+/**
+ * Adds to the edits that rename a person the labels before the person's turns, `CIT-017:`, in transcripts and in
+ * the quotations of excerpt files: these are no links, yet the person is meant.
+ */
+export async function withSpeakers(
+  snapshot: Snapshot,
+  texts: Texts,
+  oldName: string,
+  name: string,
+  edits: ReadonlyMap<string, FileEdits>,
+  token: CancellationToken,
+): Promise<ReadonlyMap<string, FileEdits>> {
+  const all = new Map(edits);
+  const paths = [...snapshot.files()]
+    .filter((f) => f.kind === 'record' || f.kind === 'excerpts')
+    .map((f) => f.path);
+  for await (const { path, text } of readAll(texts, paths, token)) {
+    const facts = snapshot.file(path);
+    if (!facts || text === undefined || !fold(text).includes(`${fold(oldName)}:`)) continue;
+    const spans =
+      facts.kind === 'record'
+        ? turnsIn(text, facts)
+            .filter((turn) => fold(turn.speaker) === fold(oldName))
+            .map((turn) => turn.speakerSpan)
+        : facts.definitions.flatMap((excerpt) => labelsIn(text, excerpt, oldName));
+    const labels = spans.map((span): TextEdit => ({ span, text: name }));
+    if (labels.length > 0)
+      all.set(path, { text, edits: inOrder([...(edits.get(path)?.edits ?? []), ...labels]) });
+  }
+  return all;
+}
+
+/** Labels of turns within the quotation of an excerpt and the text around it, as they stand in the file. */
+function labelsIn(text: string, excerpt: Definition, name: string): readonly TextEdit['span'][] {
+  // Behind a line break, which in quotation marks is written `\n`, or behind a timestamp.
+  const label = new RegExp(`(?<=^|["'\\s]|\\\\n)${escapedForPattern(name)}(?=:)`, 'giu');
+  return ['quote', 'prefix', 'suffix'].flatMap((field) => {
+    const span = valueAt(excerpt.fields, field)?.span;
+    if (!span) return [];
+    const source = text.slice(span.start, span.end);
+    return [...source.matchAll(label)].map(({ index }) => ({
+      start: span.start + index,
+      end: span.start + index + name.length,
+    }));
+  });
+}
+
+function escapedForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

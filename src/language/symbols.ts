@@ -1,0 +1,111 @@
+import type { CancellationToken } from '../model/event';
+import { fold } from '../model/ids';
+import { type Span, covers } from '../model/span';
+import type { Definition, DefinitionKind } from '../model/facts';
+import type { Located, Snapshot } from '../repository/snapshot';
+import { isSubsequence } from './candidates';
+import { detailOf, titleOf } from './about';
+import { shortened } from './markdown';
+import type { OpenDocument } from './texts';
+
+/** An entry of the outline. */
+export interface DocumentSymbol {
+  readonly kind: DefinitionKind;
+  readonly name: string;
+  readonly detail: string;
+  /** All that belongs to it. */
+  readonly extent: Span;
+  /** The name itself, within the extent. */
+  readonly span: Span;
+  readonly children: readonly DocumentSymbol[];
+}
+
+interface OpenSymbol extends DocumentSymbol {
+  readonly children: OpenSymbol[];
+}
+
+/** The outline: what a file gives names to, each under what it is part of. */
+export function documentSymbols(snapshot: Snapshot, document: OpenDocument): readonly DocumentSymbol[] {
+  const top: OpenSymbol[] = [];
+  const open: OpenSymbol[] = [];
+  const ordered = [...document.facts.definitions].sort(
+    (a, b) => a.extent.start - b.extent.start || b.extent.end - a.extent.end,
+  );
+  for (const definition of ordered) {
+    const symbol = symbolOf(snapshot, document, definition);
+    while (open.length > 0 && !contains(open.at(-1), symbol)) open.pop();
+    (open.at(-1)?.children ?? top).push(symbol);
+    open.push(symbol);
+  }
+  return top;
+}
+
+function contains(outer: OpenSymbol | undefined, inner: OpenSymbol): boolean {
+  return outer !== undefined && outer.kind !== 'block' && covers(outer.extent, inner.extent);
+}
+
+function symbolOf(snapshot: Snapshot, { path, text }: OpenDocument, definition: Definition): OpenSymbol {
+  const { kind, name, extent, span } = definition;
+  const title =
+    kind === 'block'
+      ? text.slice(extent.start, span.start).replace(/\s*\^$/, '')
+      : titleOf(snapshot, { path, definition });
+  return {
+    kind,
+    name: kind === 'block' ? `^${name}` : name === '' ? '–' : name,
+    detail: shortened((title ?? '').replace(/\s+/g, ' ').trim(), 80),
+    extent,
+    span: covers(extent, span) ? span : extent,
+    children: [],
+  };
+}
+
+/** A name of the repository, for jumping to it from anywhere. */
+export interface WorkspaceSymbol {
+  readonly kind: DefinitionKind;
+  /** The name and the title: both are searched. */
+  readonly label: string;
+  readonly detail: string;
+  readonly located: Located;
+}
+
+/** More than this nobody looks through. */
+const CAP = 300;
+
+/** Records, people, codes and works whose name or title contains the letters of the query in this order, best first. */
+export function workspaceSymbols(
+  snapshot: Snapshot,
+  query: string,
+  token: CancellationToken,
+): readonly WorkspaceSymbol[] {
+  const wanted = fold(query).replace(/\s+/g, '');
+  const found: { readonly located: Located; readonly label: string; readonly rank: number }[] = [];
+  for (const located of namesOf(snapshot)) {
+    if (token.isCancellationRequested) return [];
+    const label = [located.definition.name, titleOf(snapshot, located)]
+      .filter((part) => part !== undefined)
+      .join(' ');
+    const folded = fold(label);
+    if (isSubsequence(wanted, folded)) found.push({ located, label, rank: rankOf(wanted, folded) });
+  }
+  return found
+    .sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1))
+    .slice(0, CAP)
+    .map(({ located, label }) => ({
+      kind: located.definition.kind,
+      label: shortened(label, 120),
+      detail: detailOf(snapshot, located),
+      located,
+    }));
+}
+
+function* namesOf(snapshot: Snapshot): Iterable<Located> {
+  yield* snapshot.records();
+  for (const kind of ['code', 'person', 'citation'] as const) yield* snapshot.definitions(kind);
+}
+
+/** The letters at the beginning, in one piece, or scattered. */
+function rankOf(wanted: string, text: string): number {
+  const at = text.replace(/\s+/g, '').indexOf(wanted);
+  return at === 0 ? 0 : at > 0 ? 1 : 2;
+}
