@@ -12,20 +12,24 @@ export interface EntryDefinitions {
 
 /** The people of `people.yaml`: a list, at the top or under `people`. */
 export function peopleOf(text: string, root: Value | undefined): EntryDefinitions {
-  return entriesOf(text, root, 'person', 'people');
+  return entriesIn(text, root, 'person', 'people');
 }
 
 /** The excerpts of an excerpt file: a list, at the top or under `excerpts`. */
 export function excerptsOf(text: string, root: Value | undefined): EntryDefinitions {
-  return entriesOf(text, root, 'excerpt', 'excerpts');
+  return entriesIn(text, root, 'excerpt', 'excerpts');
 }
 
 /** The codes of `codebook.yaml`: a list, at the top or under `codes`, in which codes hold `codes`. */
 export function codesOf(text: string, root: Value | undefined): EntryDefinitions {
-  return entriesOf(text, root, 'code', 'codes', 'codes');
+  return entriesIn(text, root, 'code', 'codes', 'codes');
 }
 
-function entriesOf(
+/**
+ * The entries of a list, at the top or under a key: those with an id are definitions.
+ * @param children the key under which an entry holds entries of its own.
+ */
+export function entriesIn(
   text: string,
   root: Value | undefined,
   kind: DefinitionKind,

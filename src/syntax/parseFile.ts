@@ -2,7 +2,7 @@ import type { FileFacts, FileKind } from '../model/facts';
 import { parseBibliography } from './bibliography';
 import { type EntryDefinitions, codesOf, excerptsOf, peopleOf } from './entries';
 import { parseRecord } from './record';
-import { parseYaml } from './yaml';
+import { readYaml } from './readYaml';
 import { yamlReferences } from './yamlReferences';
 
 /**
@@ -26,7 +26,7 @@ function parseYamlFile(
   kind: Exclude<FileKind, 'record' | 'bibliography'>,
   text: string,
 ): FileFacts {
-  const { root, problems } = parseYaml(text, 0, text.length, path);
+  const { root, problems } = readYaml(text, 0, text.length, path);
   const entries: EntryDefinitions =
     kind === 'people'
       ? peopleOf(text, root)

@@ -6,7 +6,8 @@ import { type Mapping, textAt } from '../model/value';
 import { idOf } from './entries';
 import { splitFrontMatter } from './frontMatter';
 import { scanBody } from './scan';
-import { type ParsedYaml, parseYaml } from './yaml';
+import { readYaml } from './readYaml';
+import type { ParsedYaml } from './yaml';
 import { innerSpan, yamlReferences } from './yamlReferences';
 
 /** Types whose texts are the team's own: a line that begins with an id and a colon is no turn there. */
@@ -16,7 +17,7 @@ const WITHOUT_TURNS: ReadonlySet<string> = new Set(['draft', 'claim', 'memo']);
 export function parseRecord(path: string, text: string): FileFacts {
   const { yaml, bodyStart, unclosed } = splitFrontMatter(text);
   const { root, problems: yamlProblems }: ParsedYaml = yaml
-    ? parseYaml(text, yaml.start, yaml.end, path)
+    ? readYaml(text, yaml.start, yaml.end, path)
     : { problems: [] };
   const problems: Problem[] = [...yamlProblems];
   if (unclosed && yaml) {
