@@ -43,5 +43,7 @@ function usualFolder(snapshot: Snapshot, type: string | undefined): string {
     const folder = folderOf(record.path);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
-  return [...counts].reduce<const>((best, next) => (next[1] > best[1] ? next : best), ['', 0])[0];
+  let best = '';
+  for (const [folder, count] of counts) if (count > (counts.get(best) ?? 0)) best = folder;
+  return best;
 }
