@@ -1,0 +1,111 @@
+import { config, t } from '@vscode/l10n';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { version } from '../../package.json';
+import { check } from './check';
+import type { Command, ExitCode, Format } from './command';
+import { links } from './links';
+import { openFolder } from './openFolder';
+import { stats } from './stats';
+
+/** Where results and messages go, and where the language is looked up. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const commands: readonly Command[] = [check, stats, links];
+
+/** Runs the command line. @param args without the program's name. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const refuse = (reason: string): ExitCode => {
+    terminal.err(`red-thread: ${reason}\n`);
+    return 2;
+  };
+  const parsed = parse(args);
+  if ('wrong' in parsed) return refuse(`${parsed.wrong} ${t('See red-thread --help.')}`);
+  const { values, positionals } = parsed;
+  const language = languageOf(values.language, terminal.environment);
+  speak(language);
+  if (values.version) {
+    terminal.out(`${version}\n`);
+    return 0;
+  }
+  const [name, ...operands] = positionals;
+  if (values.help || name === undefined) {
+    if (values.help) terminal.out(help());
+    else terminal.err(help());
+    return values.help ? 0 : 2;
+  }
+  const command = commands.find((c) => c.name === name);
+  if (!command) return refuse(`${t('There is no command “{0}”.', name)} ${t('See red-thread --help.')}`);
+  if (operands.length !== command.operands.length) return refuse(t('Usage: {0}', usageOf(command)));
+  const { format } = values;
+  if (!isFormat(format)) return refuse(t('The format is text or json.'));
+
+  const [folder = '', ...rest] = operands;
+  const opened = await openFolder(folder, language);
+  if (opened.kind === 'failed') return refuse(opened.reason);
+  const { output, message, exitCode } = await command.run(opened.repository, rest, format);
+  opened.repository.dispose();
+  terminal.out(output);
+  return message === undefined ? exitCode : refuse(message);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        language: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    // An option that does not exist, or lacks its value: Node says which.
+    if (error instanceof TypeError) return { wrong: error.message };
+    throw error;
+  }
+}
+
+function isFormat(format: string): format is Format {
+  return format === 'text' || format === 'json';
+}
+
+/** `da_DK.UTF-8` → `da`; English where nothing is said. */
+function languageOf(wanted: string | undefined, environment: Terminal['environment']): string {
+  const said = [wanted, environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find(Boolean);
+  return /^[a-z]{2,3}(?![a-z])/i.exec(said ?? '')?.[0].toLowerCase() ?? 'en';
+}
+
+/** Speaks the language from here on, if the package has its texts. */
+function speak(language: string): void {
+  const texts = join(__dirname, '..', 'l10n', `bundle.l10n.${language}.json`);
+  if (existsSync(texts)) config({ fsPath: texts });
+}
+
+function help(): string {
+  const width = Math.max(...commands.map((c) => usageOf(c).length));
+  return [
+    t('Looks after a repository of qualitative material, without an editor.'),
+    '',
+    ...commands.map((c) => `  ${usageOf(c).padEnd(width)}   ${c.summary()}`),
+    '',
+    `  --format text|json   ${t('How results are written. Without it: text.')}`,
+    `  --language da|en     ${t('Without it, the language of the system.')}`,
+    `  --help, --version`,
+    '',
+    t('Lines and columns count from 1; columns are UTF-16 code units, as in VS Code.'),
+    t('Exit code: 0 no errors, 1 errors found, 2 it could not run.'),
+    '',
+  ].join('\n');
+}
+
+function usageOf(command: Command): string {
+  return ['red-thread', command.name, ...command.operands].join(' ');
+}
