@@ -25,7 +25,7 @@ function rankOf(type: string | undefined, fromType: string | undefined): number 
 }
 
 /**
- * What a link field may lead to.
+ * What a link field may lead to: excerpts first where they may be meant, then the types in the order of `to`.
  * @param to record types, or `person`, `code`, `excerpt`, `record`; empty: anything.
  */
 export function* fieldCandidates(
@@ -33,26 +33,25 @@ export function* fieldCandidates(
   to: readonly string[],
   fromPath: string,
 ): Iterable<Candidate> {
-  const wants = (what: string): number => (to.length === 0 ? 0 : to.indexOf(what));
-  const anyRecord = wants('record');
-  const excerpts = wants('excerpt');
+  const wants = (what: string): boolean => to.length === 0 || to.includes(what);
+  const takesExcerpts = to.includes('excerpt');
+  if (takesExcerpts) {
+    for (const located of snapshot.definitions('excerpt')) {
+      const owner = snapshot.ownerOf(located.path);
+      if (owner) yield { located, rank: 0, written: `${owner.id}#${located.definition.name}` };
+    }
+  }
   for (const record of snapshot.records()) {
     if (record.path === fromPath) continue;
-    const rank = record.type === undefined ? -1 : wants(record.type);
-    if (rank >= 0) yield { located: record, rank };
-    else if (anyRecord >= 0) yield { located: record, rank: anyRecord };
+    const named = record.type === undefined ? -1 : to.indexOf(record.type);
+    if (named >= 0) yield { located: record, rank: 1 + named };
     // A record is the way to its excerpts: `OBS-012#`.
-    else if (excerpts >= 0 && to.length > 0 && snapshot.fragmentsOf(record.path).some(isExcerpt))
-      yield { located: record, rank: 20 };
+    else if (wants('record') || (takesExcerpts && snapshot.fragmentsOf(record.path).some(isExcerpt))) {
+      yield { located: record, rank: 20 + rankOf(record.type, undefined) };
+    }
   }
-  for (const kind of ['person', 'code'] as const) {
-    const rank = wants(kind);
-    if (rank >= 0) for (const located of snapshot.definitions(kind)) yield { located, rank };
-  }
-  if (excerpts < 0 || to.length === 0) return;
-  for (const located of snapshot.definitions('excerpt')) {
-    const owner = snapshot.ownerOf(located.path);
-    if (owner) yield { located, rank: excerpts, written: `${owner.id}#${located.definition.name}` };
+  for (const kind of ['code', 'person'] as const) {
+    if (wants(kind)) for (const located of snapshot.definitions(kind)) yield { located, rank: 40 };
   }
 }
 

@@ -107,20 +107,24 @@ class CursorReader {
     if (!around || !top) return undefined;
     const keys = frames.flatMap((f) => f.key ?? []);
     const path = [...around.path, ...(block.key === undefined ? [] : [block.key]), ...keys];
+    // Of words over several lines those on the cursor's line count.
+    const lineStart = this.lines.startOf(this.line);
+    const blank = /^\s*/.exec(this.text.slice(lineStart, this.offset))?.[0].length ?? 0;
+    const start = Math.max(top.wordStart, lineStart + blank);
     const end = endOfFlowWord(this.text, this.offset, top.quote);
     const following = top.open === '{' ? /^[^{}[\]\n]*/.exec(this.text.slice(end))?.[0] : undefined;
     const later = [...(following ?? '').matchAll(/([\p{L}\p{N}_.-]+)\s*:/gu)].map((m) => m[1] ?? '');
     return {
       place: top.open === '{' && top.key === undefined ? 'entry' : 'value',
       path,
-      typed: this.text.slice(top.wordStart, this.offset),
-      replace: { start: top.wordStart, end },
+      typed: this.text.slice(start, this.offset),
+      replace: { start, end },
       siblings: new Set([...top.keys, ...later]),
       inItem: true,
       inFlow: true,
-      column: top.wordStart - this.lines.startOf(this.line),
+      column: start - lineStart,
       quoted: top.quote !== undefined,
-      needsSpace: this.text[this.offset - 1] === ':' && top.wordStart === this.offset,
+      needsSpace: this.text[this.offset - 1] === ':' && start === this.offset,
       hasColon: /^\s*:/.test(this.text.slice(end)),
     };
   }
