@@ -7,7 +7,7 @@ import type { RuleId } from '../model/rules';
 import { covers } from '../model/span';
 import type { Value } from '../model/value';
 import type { Field, RecordType, Vocabulary } from '../model/vocabulary';
-import type { Located, Snapshot } from '../repository/snapshot';
+import type { Located, Resolution, Snapshot } from '../repository/snapshot';
 import { describedIn, valuesOf } from './entries';
 import { fragmentProblem } from './fragments';
 import { nearNames } from './nearNames';
@@ -23,9 +23,14 @@ export function linkProblems(snapshot: Snapshot, facts: FileFacts): readonly Pro
   const fieldOf = fieldLinks(snapshot, facts);
   // What looks like an id in YAML is a link only where the vocabulary says so; a written link always is.
   const written = facts.references.filter((r) => r.form !== 'citation' && r.form !== 'field');
-  return [...new Set([...written, ...fieldOf.keys()])].flatMap((reference) =>
-    problemsAt(snapshot, facts.path, reference, fieldOf.get(reference)),
-  );
+  const read = new Set(facts.references);
+  return [...new Set([...written, ...fieldOf.keys()])].flatMap((reference) => {
+    // What has not the form of an id leads nowhere, whatever there is.
+    const resolution: Resolution = read.has(reference)
+      ? snapshot.resolve(reference, facts.path)
+      : { kind: 'missing' };
+    return problemsAt(snapshot, reference, fieldOf.get(reference), resolution);
+  });
 }
 
 /** The references in fields that hold links, with their fields; what has not the form of an id included. */
@@ -73,11 +78,10 @@ function firstFrom(inOrder: readonly Reference[], offset: number): number {
 
 function problemsAt(
   snapshot: Snapshot,
-  path: string,
   reference: Reference,
   field: Field | undefined,
+  resolution: Resolution,
 ): readonly Problem[] {
-  const resolution = snapshot.resolve(reference, path);
   switch (resolution.kind) {
     case 'found':
       return leadsRight(snapshot, field, resolution)

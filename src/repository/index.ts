@@ -64,6 +64,7 @@ export class RepositoryIndex implements Snapshot {
         this.vocabulary = this.vocabularyOf(facts?.root);
       }
     }
+    for (const facts of files.values()) if (facts) this.touchHomonyms(facts, touched);
     this.version++;
     const changed = new Set(files.keys());
     return { changed, affected: this.affectedBy(touched, changed), configuration };
@@ -217,6 +218,24 @@ export class RepositoryIndex implements Snapshot {
     for (const key of citedKeys(facts)) this.citers.remove(key, same);
   }
 
+  /** What shares a name with something in this file points to its place there, which any edit may have moved. */
+  private touchHomonyms(facts: FileFacts, touched: Touched): void {
+    const coders = this.stems
+      .get(stemOf(facts.path))
+      .filter((path) => this.facts.get(path)?.kind === 'excerpts');
+    for (const definition of facts.definitions) {
+      const homonyms =
+        definition.kind === 'citation'
+          ? this.citations.get(definition.name)
+          : isFragment(definition.kind)
+            ? facts.kind === 'excerpts'
+              ? coders
+              : []
+            : this.names.get(fold(definition.name));
+      if (homonyms.length > 1) touched.note(keyOf(definition), facts.path);
+    }
+  }
+
   /** The files in which a reference, a duplicate or an unused entry could come out differently now. */
   private affectedBy(touched: Touched, changed: ReadonlySet<string>): ReadonlySet<string> {
     const affected = new Set<string>();
@@ -264,11 +283,16 @@ class Touched {
     const newKeys = new Set(after ? citedKeys(after) : []);
     for (const key of oldKeys) if (!newKeys.has(key)) this.citedKeys.add(key);
     for (const key of newKeys) if (!oldKeys.has(key)) this.citedKeys.add(key);
-    // A record that comes or goes gives its excerpt files an owner or takes it from them.
-    if (!before || !after) this.fragmentsAt((after ?? before)?.path ?? '');
+    const { path = '', kind } = after ?? before ?? {};
+    if (before && after) return;
+    // A record that comes or goes gives its excerpt files an owner or takes it from them; the configuration
+    // names the bibliographies.
+    this.fragmentsAt(path);
+    if (kind === 'bibliography') this.fragmentsAt(CONFIGURATION_FILE);
   }
 
-  private note(key: string, path: string): void {
+  /** Takes a name for touched: `key` as `keyOf` gives it. */
+  note(key: string, path: string): void {
     const rest = key.slice(1);
     if (key.startsWith('n')) this.names.add(rest);
     else if (key.startsWith('c')) this.citations.add(rest);
@@ -287,18 +311,20 @@ class Touched {
 function meanings(facts: FileFacts | undefined): Map<string, string> {
   const result = new Map<string, string>();
   for (const d of facts?.definitions ?? []) {
-    const key =
-      d.kind === 'citation'
-        ? `c${d.name}`
-        : isFragment(d.kind)
-          ? `f${d.kind === 'block' ? '^' : ''}${fold(d.name)}`
-          : `n${fold(d.name)}`;
+    const key = keyOf(d);
     const type = d.kind === 'record' ? (textAt(facts?.root, 'type') ?? '') : '';
     // A code's or person's own words matter to nobody's problems; a file name's id is weaker than a written one.
     const meaning = `${d.kind}:${type}:${d.span.start === d.span.end ? 'inferred' : ''};`;
     result.set(key, (result.get(key) ?? '') + meaning);
   }
   return result;
+}
+
+/** A name with the space it lives in: citation keys, fragments of a record, or all other names. */
+function keyOf({ kind, name }: Definition): string {
+  if (kind === 'citation') return `c${name}`;
+  if (!isFragment(kind)) return `n${fold(name)}`;
+  return kind === 'block' ? `f^${fold(name)}` : `f${fold(name)}`;
 }
 
 function referredNames(facts: FileFacts): Set<string> {

@@ -94,10 +94,8 @@ export class Repository implements Disposable {
   /** Takes an open document's text, saved or not, in the place of the file's. The index is up to date on return. */
   update(path: string, text: string): void {
     if (this.buffers.get(path) === text) return;
-    const kind = this.kindOf(path);
-    if (!kind || this.isLeftOut(path)) return;
     this.buffers.set(path, text);
-    this.apply(new Map([[path, parseFile(path, kind, text)]]));
+    this.takeBuffers([path]);
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -183,14 +181,26 @@ export class Repository implements Disposable {
       if (this.stamps.get(path) !== stamp) this.waiting.add(path);
       this.stamps.set(path, stamp);
     }
-    const gone: string[] = [];
-    for (const { path } of this.index.files())
-      if (!seen.has(path) && !this.buffers.has(path)) gone.push(path);
+    const gone = Array.from(this.index.files(), (f) => f.path).filter(
+      (p) => !seen.has(p) && !this.buffers.has(p),
+    );
     for (const path of gone) {
       this.stamps.delete(path);
       this.waiting.delete(path);
     }
     this.apply(new Map(gone.map((path) => [path, undefined])));
+    this.takeBuffers([...this.buffers.keys()]);
+  }
+
+  /** Puts open documents into the index, or takes out those that the configuration leaves out. */
+  private takeBuffers(paths: readonly string[]): void {
+    const facts = new Map<string, FileFacts | undefined>();
+    for (const path of paths) {
+      const text = this.buffers.get(path);
+      const read = text === undefined ? undefined : this.factsOf(path, { kind: 'text', text });
+      if (read ?? this.index.file(path)) facts.set(path, read);
+    }
+    this.apply(facts);
   }
 
   private factsOf(path: string, result: ReadResult): FileFacts | undefined {
