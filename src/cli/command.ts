@@ -14,7 +14,7 @@ export interface Command {
 }
 
 /** What a command came to. */
-export interface Outcome {
+interface Outcome {
   /** Goes to standard output: results and nothing else. */
   readonly output: string;
   /** Goes to standard error. */

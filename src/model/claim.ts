@@ -48,7 +48,7 @@ export interface Answer {
   readonly span: Span;
 }
 
-export interface Revision {
+interface Revision {
   /** The former wording. */
   readonly from: string;
   /** The wording that took its place. */
@@ -57,7 +57,7 @@ export interface Revision {
 }
 
 /** One component of the confidence in a claim: `methodological`, `coherence`, `adequacy`, `relevance`. */
-export interface Assessment {
+interface Assessment {
   readonly component: string;
   readonly level: string | undefined;
   readonly reason: string | undefined;

@@ -12,7 +12,7 @@ export interface Excerpt {
   readonly memo: string | undefined;
 }
 
-export interface Translation {
+interface Translation {
   /** A language tag. */
   readonly language: string;
   readonly text: string;

@@ -11,7 +11,7 @@ export interface Person {
 }
 
 /** Without a status the consent is unknown, which counts as no. */
-export interface Consent {
+interface Consent {
   readonly status: string | undefined;
   /** What the material may be used for. */
   readonly scope: readonly string[];
