@@ -26,19 +26,25 @@ export interface Services extends Disposable {
 export function compose(context: vscode.ExtensionContext, platform: Platform): Services {
   // The floors without an editor speak the editor's language too.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
-  const repositories = new WorkspaceRepositories({
-    filesAt: (root) => platform.filesAt?.(root) ?? workspaceFiles(root),
-    vocabularyOf: (configuration) => vocabularyFor(configuration, vscode.env.language),
-  });
+  const log = vscode.window.createOutputChannel('Red Thread', { log: true });
+  const report = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const repositories = new WorkspaceRepositories(
+    {
+      filesAt: (root) => platform.filesAt?.(root) ?? workspaceFiles(root),
+      vocabularyOf: (configuration) => vocabularyFor(configuration, vscode.env.language),
+    },
+    report,
+  );
   const problems = new ProblemCount();
   const trees = registerTrees(repositories, problems);
   const parts = [
+    log,
     repositories,
     problems,
     trees,
     showStatus(repositories, problems),
     registerCommands(repositories, trees, context.extensionUri),
   ];
-  void repositories.find();
+  void repositories.find().catch(report);
   return { repositories, trees, dispose: () => disposeAll(parts) };
 }

@@ -1,34 +1,37 @@
 import * as vscode from 'vscode';
 import type { Repositories } from './openRepository';
+import type { RepositoryFile } from './place';
 
 /** Keeps the repositories in step with the open documents: unsaved text counts at once. */
 export function watchBuffers(repositories: Repositories): vscode.Disposable {
   const take = (document: vscode.TextDocument): void => {
-    const place = placeOf(repositories, document);
-    place?.repository.update(place.path, document.getText());
+    const file = fileOf(repositories, document);
+    file?.repository.repository.update(file.path, document.getText());
+  };
+  /** Opening a document changes nothing, unless it shows the text otherwise than the file has it (line ends). */
+  const compare = async (document: vscode.TextDocument): Promise<void> => {
+    const file = fileOf(repositories, document);
+    if (file && (await file.repository.repository.text(file.path)) !== document.getText()) take(document);
   };
   const release = (document: vscode.TextDocument): void => {
-    const place = placeOf(repositories, document);
-    place?.repository.release(place.path);
+    const file = fileOf(repositories, document);
+    file?.repository.repository.release(file.path);
   };
   return vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(take),
+    vscode.workspace.onDidOpenTextDocument((document) => void compare(document)),
     vscode.workspace.onDidChangeTextDocument((e) => {
       if (e.contentChanges.length > 0) take(e.document);
     }),
     vscode.workspace.onDidCloseTextDocument(release),
     repositories.onDidChange(() => {
-      for (const document of vscode.workspace.textDocuments) take(document);
+      for (const document of vscode.workspace.textDocuments) void compare(document);
     }),
   );
 }
 
-function placeOf(
-  repositories: Repositories,
-  document: vscode.TextDocument,
-): { repository: Repositories['all'][number]['repository']; path: string } | undefined {
+function fileOf(repositories: Repositories, document: vscode.TextDocument): RepositoryFile | undefined {
   if (document.isUntitled) return undefined;
-  const open = repositories.of(document.uri);
-  const path = open?.pathOf(document.uri);
-  return open && path !== undefined ? { repository: open.repository, path } : undefined;
+  const repository = repositories.of(document.uri);
+  const path = repository?.pathOf(document.uri);
+  return repository && path !== undefined ? { repository, path } : undefined;
 }

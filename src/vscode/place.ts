@@ -2,10 +2,14 @@ import * as vscode from 'vscode';
 import type { Span } from '../model/span';
 import type { OpenRepository } from './openRepository';
 
-/** A place that can be opened. */
-export interface Place {
+/** A file of a repository. */
+export interface RepositoryFile {
   readonly repository: OpenRepository;
   readonly path: string;
+}
+
+/** A place that can be opened. */
+export interface Place extends RepositoryFile {
   /** Worked out when the place is opened, since it may need the text; without it the file is opened as it was left. */
   readonly span?: (text: string) => Span | undefined;
 }

@@ -27,8 +27,12 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
   /** Fires when `activity` may have changed. */
   readonly onDidChangeActivity = this.activities.event;
 
-  constructor(private readonly repositoryParts: RepositoryParts) {
-    this.lookAgain = new Batched(() => void this.find(), 200, 1000);
+  /** @param report is told what went wrong in work that nobody waits for. */
+  constructor(
+    private readonly repositoryParts: RepositoryParts,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.lookAgain = new Batched(() => void this.find().catch(report), 200, 1000);
     const look = (): void => this.lookAgain.request();
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`, false, true, false);
     this.parts = [
@@ -41,10 +45,10 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(look),
       vscode.window.onDidChangeWindowState((state) => {
         // A checkout or a sync may have happened elsewhere, and watchers miss things.
-        if (state.focused) void this.refresh();
+        if (state.focused) void this.refresh().catch(report);
       }),
       vscode.workspace.onDidChangeConfiguration((e) => {
-        if (e.affectsConfiguration(`${SECTION}.exclude`)) void this.refresh();
+        if (e.affectsConfiguration(`${SECTION}.exclude`)) void this.refresh().catch(report);
       }),
       watchBuffers(this),
     ];
@@ -123,7 +127,7 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
     this.changes.fire();
     for (const repository of opened) void this.index(repository);
     // A folder that became a repository of its own is no longer part of the one around it, and the reverse.
-    for (const repository of kept) void repository.reconcile();
+    for (const repository of kept) void repository.reconcile().catch(this.report);
   }
 
   private async index(repository: WatchedRepository): Promise<void> {
@@ -131,6 +135,9 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
     this.activities.fire();
     try {
       await repository.index();
+    } catch (error) {
+      // What was read stays; the status bar says that it is not all and offers to go on.
+      this.report(error);
     } finally {
       this.indexing--;
       if (!this.disposed) this.activities.fire();

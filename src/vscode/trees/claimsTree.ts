@@ -11,6 +11,7 @@ import {
 import { inOrder } from '../../analysis/order';
 import { siteText, sitesOf, titleOf } from '../../language/about';
 import { shortened } from '../../language/markdown';
+import { textAt } from '../../model/value';
 import type { Located } from '../../repository/snapshot';
 import type { OpenRepository } from '../openRepository';
 import { type Place, placeOfSpan } from '../place';
@@ -20,8 +21,10 @@ import { collapsible, repositoryItem, tooltipOf, treeItem } from './items';
 import { nodesByRepository, type TreeNode } from './node';
 import { iconOf, linkedRecord } from './recordsTree';
 
-/** So much of a statement or quotation stands on a line. */
-const LENGTH = 120;
+/** So much of a quotation stands on a line. */
+const QUOTATION = 120;
+/** So much of a statement, where a claim has no title: room is left for its state and dialogue. */
+const STATEMENT = 60;
 
 /** The lines of the Claims view: claims with their evidence. */
 export class ClaimsTree {
@@ -50,13 +53,13 @@ function claimNode(repository: OpenRepository, entry: ClaimEntry, parent: TreeNo
     parent,
     item: () =>
       treeItem({
-        label: `${record.id} ${shortened(claim.statement ?? record.title ?? '', LENGTH)}`.trim(),
+        label: claimLabel(entry),
         description: [
           claim.evidence.length === 0 ? vscode.l10n.t('no evidence') : undefined,
           claim.state === undefined ? undefined : stateLabel(claim.state),
           ...[...outcomesOf(claim)].map(([outcome, n]) => outcomeLabel(outcome, n)),
         ],
-        icon: iconOf(snapshot, record.type),
+        icon: stateIcons.get(claim.state ?? '') ?? iconOf(snapshot, record.type),
         state: claim.evidence.length > 0 ? collapsible.collapsed : collapsible.none,
         file: repository.uriOf(record.path),
       }),
@@ -109,7 +112,7 @@ function evidenceNode(
     parent,
     item: () =>
       treeItem({
-        label: words === undefined ? name : quotedIf(isQuotation, shortened(words, LENGTH)),
+        label: words === undefined ? name : quotedIf(isQuotation, shortened(words, QUOTATION)),
         description: [
           words === undefined ? undefined : name,
           found ? siteText(snapshot, sitesOf(source?.facts.root)) : vscode.l10n.t('not found'),
@@ -161,6 +164,19 @@ function outcomeLabel(outcome: Outcome, n: number): string {
   };
   return labels[outcome];
 }
+
+function claimLabel({ record, claim }: ClaimEntry): string {
+  const title = textAt(record.facts.root, 'title') ?? shortened(claim.statement ?? '', STATEMENT);
+  return `${record.id} ${title}`.trim();
+}
+
+const stateIcons = new Map([
+  ['draft', 'edit'],
+  ['in-dialogue', 'comment-discussion'],
+  ['revised', 'history'],
+  ['settled', 'verified'],
+  ['dropped', 'circle-slash'],
+]);
 
 /** A state in words; one that is not known is shown as written. */
 function stateLabel(state: string): string {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Repositories } from '../openRepository';
+import type { RepositoryFile } from '../place';
 import { followsActiveEditor } from '../settings';
-import type { RepositoryFile, TreeNode } from './node';
+import type { TreeNode } from './node';
 import type { NodeTree } from './nodeTree';
 
 /** The file of the active editor, where it lies in a repository. */

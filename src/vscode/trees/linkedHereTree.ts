@@ -11,7 +11,7 @@ import { placeOfSpan } from '../place';
 import { formatted } from '../formatted';
 import { collapsible, tooltipOf, treeItem } from './items';
 import type { TreeNode } from './node';
-import { iconOf } from './recordsTree';
+import { iconOf, nameOf } from './recordsTree';
 import { inStretches } from './stretches';
 
 /** So many links are shown opened; more would fill the view before one has seen where they come from. */
@@ -31,12 +31,15 @@ export function linkedHereNodes(target: LinkedTarget): readonly TreeNode[] {
   const files = linkingFiles(target.repository.repository.snapshot, target.located);
   const total = files.reduce((n, f) => n + f.links.length, 0);
   const state = total <= FEW_LINKS ? collapsible.expanded : collapsible.collapsed;
+  const { repository, located } = target;
+  // With the target in the ids, what is expanded for one is remembered for that one alone.
+  const id = `${repository.root.toString()} ${located.definition.kind} ${located.definition.name}`;
   return inStretches({
     items: files,
     parent: undefined,
-    id: 'files',
-    nameOf: ({ path }) => target.repository.repository.snapshot.recordAt(path)?.id ?? path,
-    nodeOf: (file, parent) => fileNode(target.repository, file, parent, state),
+    id,
+    nameOf: ({ path }) => repository.repository.snapshot.recordAt(path)?.id ?? path,
+    nodeOf: (file, parent) => fileNode(repository, file, parent, `${id} ${file.path}`, state),
   });
 }
 
@@ -44,16 +47,17 @@ function fileNode(
   repository: OpenRepository,
   { path, links }: LinkingFile,
   parent: TreeNode | undefined,
+  id: string,
   state: vscode.TreeItemCollapsibleState,
 ): TreeNode {
   const { snapshot } = repository.repository;
   const record = snapshot.recordAt(path) ?? snapshot.ownerOf(path);
   const node: TreeNode = {
-    id: `${repository.root.toString()} ${path}`,
+    id,
     parent,
     item: () =>
       treeItem({
-        label: record ? [record.id, record.title].filter(Boolean).join(' ') : path,
+        label: record ? nameOf(record) : path,
         description: [
           record && record.path !== path ? path.slice(path.lastIndexOf('/') + 1) : undefined,
           formatted(links.length),

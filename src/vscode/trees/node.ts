@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { OpenRepository } from '../openRepository';
-import type { Place } from '../place';
+import type { Place, RepositoryFile } from '../place';
 
 /** One line of a tree. Made anew at each refresh; `id` is what stays. */
 export interface TreeNode {
@@ -20,11 +20,6 @@ export interface TreeNode {
   readonly isWork?: boolean;
   /** Whether the line of a file is this one or somewhere below it. */
   readonly holds?: (file: RepositoryFile) => boolean;
-}
-
-export interface RepositoryFile {
-  readonly repository: OpenRepository;
-  readonly path: string;
 }
 
 /** The lines of all repositories; with several each has a line of its own, those with nothing to show have none. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { RepositoryFile, TreeNode } from './node';
-import { findNode } from './node';
+import type { RepositoryFile } from '../place';
+import { findNode, type TreeNode } from './node';
 
 /** A tree view over lines: what is behind them is asked for anew at each refresh. */
 export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {

@@ -6,7 +6,8 @@ import type { RecordEntry, Snapshot } from '../../repository/snapshot';
 import type { OpenRepository } from '../openRepository';
 import { formatted } from '../formatted';
 import { collapsible, repositoryItem, tooltipOf, treeItem } from './items';
-import { nodesByRepository, type RepositoryFile, type TreeNode } from './node';
+import type { RepositoryFile } from '../place';
+import { nodesByRepository, type TreeNode } from './node';
 import { inStretches } from './stretches';
 
 /** The lines of the Repository view: groups of records. */
@@ -110,11 +111,16 @@ function recordItem(repository: OpenRepository, by: Grouping, record: RecordEntr
   const { snapshot } = repository.repository;
   const { root } = record.facts;
   return treeItem({
-    label: record.title === undefined ? record.id : `${record.id} ${record.title}`,
+    label: nameOf(record),
     description: [dateOf(root), by === 'site' ? undefined : siteText(snapshot, sitesOf(root))],
     icon: iconOf(snapshot, record.type),
     file: repository.uriOf(record.path),
   });
+}
+
+/** «OBS-012 The kitchen meeting»; the title of a plain note may be its id. */
+export function nameOf({ id, title }: RecordEntry): string {
+  return title === undefined || title === id ? id : `${id} ${title}`;
 }
 
 /** What a click opens, what a link to it is and what its tooltip tells. */
