@@ -5,7 +5,7 @@ import type { Located, Snapshot } from '../repository/snapshot';
 import { parseFile } from '../syntax/parseFile';
 import { type FileEdits, type TextEdit, applyEdits, inOrder } from './changes';
 import { renamedReference } from './names';
-import { linksLeadingTo, leadsTo } from './place';
+import { leadsTo } from './place';
 import { type Texts, readAll } from './texts';
 
 /** What stands in the way of a change to a file. */
@@ -27,7 +27,7 @@ export async function retarget(
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, FileEdits> | Obstacle> {
   const files = new Map<string, FileEdits>();
-  const paths = new Set([target.path, ...linksLeadingTo(snapshot, target).map((link) => link.path)]);
+  const paths = new Set([target.path, ...snapshot.linksTo(target).map((link) => link.path)]);
   for await (const { path, text } of readAll(texts, [...paths].sort(), token)) {
     const known = snapshot.file(path);
     if (!known || text === undefined) return { kind: 'unreadable', path };

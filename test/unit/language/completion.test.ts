@@ -57,7 +57,7 @@ describe('Completion in Markdown', () => {
     const { labels, list, accept } = await complete({ ...village, 'a.md': 'see [[OBS-012#‸' });
     assert.deepEqual(labels, ['x03', '^t014', 'The room', 'Talk']);
     assert.equal(list?.items.find((i) => i.label === 'x03')?.title, 'jeg vil gerne prøve et køkken');
-    assert.match(list?.items.find((i) => i.label === '^t014')?.title ?? '', /^CIT-017: jeg vil gerne/);
+    assert.match(list.items.find((i) => i.label === '^t014')?.title ?? '', /^CIT-017: jeg vil gerne/);
     assert.equal(accept('^t014'), 'see [[OBS-012#^t014]]');
   });
 
