@@ -33,3 +33,25 @@ export class GroupedBy<T> {
     else if (kept.length < group.length) this.groups.set(key, kept);
   }
 }
+
+/** Names of files under keys. A key may have as many files as there are, so that order is made when somebody asks. */
+export class PathsBy {
+  private readonly groups = new Map<string, Set<string>>();
+
+  /** The files under a key, in order. */
+  get(key: string): readonly string[] {
+    return [...(this.groups.get(key) ?? [])].sort();
+  }
+
+  add(key: string, path: string): void {
+    const group = this.groups.get(key);
+    if (group) group.add(path);
+    else this.groups.set(key, new Set([path]));
+  }
+
+  remove(key: string, path: string): void {
+    const group = this.groups.get(key);
+    group?.delete(path);
+    if (group?.size === 0) this.groups.delete(key);
+  }
+}

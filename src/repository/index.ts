@@ -5,7 +5,7 @@ import type { Value } from '../model/value';
 import { textAt } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
-import { GroupedBy } from './groupedBy';
+import { GroupedBy, PathsBy } from './groupedBy';
 import type { Link, Located, RecordEntry, Resolution, Snapshot } from './snapshot';
 
 /** What an update of the index came to. */
@@ -37,10 +37,10 @@ export class RepositoryIndex implements Snapshot {
   private readonly names = new GroupedBy<Located>();
   private readonly citations = new GroupedBy<Located>();
   /** The files that share a stem: a record and its excerpt files. */
-  private readonly stems = new GroupedBy<string>();
+  private readonly stems = new PathsBy();
   /** Files by the folded names, and by the citation keys, that they point to. */
-  private readonly referrers = new GroupedBy<string>();
-  private readonly citers = new GroupedBy<string>();
+  private readonly referrers = new PathsBy();
+  private readonly citers = new PathsBy();
   private readonly works = new Map<string, ReadonlyMap<string, Work>>();
 
   /** @param vocabularyOf gives the vocabulary for the content of `red-thread.yaml`. */
@@ -192,7 +192,7 @@ export class RepositoryIndex implements Snapshot {
 
   private add(facts: FileFacts): void {
     this.facts.set(facts.path, facts);
-    this.stems.add(stemOf(facts.path), facts.path, comparePaths);
+    this.stems.add(stemOf(facts.path), facts.path);
     for (const definition of facts.definitions) {
       const located = { path: facts.path, definition };
       if (definition.kind === 'citation') this.citations.add(definition.name, located, byDefinitionPlace);
@@ -200,22 +200,21 @@ export class RepositoryIndex implements Snapshot {
         this.names.add(fold(definition.name), located, byDefinitionPlace);
       if (definition.kind === 'record') this.entries.set(facts.path, entryOf(facts, definition));
     }
-    for (const name of referredNames(facts)) this.referrers.add(name, facts.path, comparePaths);
-    for (const key of citedKeys(facts)) this.citers.add(key, facts.path, comparePaths);
+    for (const name of referredNames(facts)) this.referrers.add(name, facts.path);
+    for (const key of citedKeys(facts)) this.citers.add(key, facts.path);
   }
 
   private remove(facts: FileFacts): void {
     this.facts.delete(facts.path);
     this.entries.delete(facts.path);
     const here = (l: Located): boolean => l.path === facts.path;
-    const same = (path: string): boolean => path === facts.path;
-    this.stems.remove(stemOf(facts.path), same);
+    this.stems.remove(stemOf(facts.path), facts.path);
     for (const definition of facts.definitions) {
       if (definition.kind === 'citation') this.citations.remove(definition.name, here);
       else if (!isFragment(definition.kind)) this.names.remove(fold(definition.name), here);
     }
-    for (const name of referredNames(facts)) this.referrers.remove(name, same);
-    for (const key of citedKeys(facts)) this.citers.remove(key, same);
+    for (const name of referredNames(facts)) this.referrers.remove(name, facts.path);
+    for (const key of citedKeys(facts)) this.citers.remove(key, facts.path);
   }
 
   /** What shares a name with something in this file points to its place there, which any edit may have moved. */

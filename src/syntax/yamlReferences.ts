@@ -12,8 +12,12 @@ export interface YamlReferences {
   readonly problems: readonly Problem[];
 }
 
-/** A whole scalar of this form may be a reference: letters first, a hyphen or a dot inside, perhaps a fragment. */
-const ID_FORM = /^(\p{L}[\p{L}\d_]*(?:[-.][\p{L}\d_]+)+)(?:#(\^?[\p{L}\d_.-]+))?$/u;
+/** A whole scalar of this form may be a reference: an id, a code, a file name, perhaps with a fragment. */
+const NAME_FORM = /^(\p{L}[\p{L}\d_]*(?:[-.][\p{L}\d_]+)*)(?:#(\^?[\p{L}\d_.-]+))?$/u;
+/** Fields of every record whose words are no names: a single word without hyphen or dot is no reference there. */
+const PLAIN_WORDS: ReadonlySet<string> = new Set(
+  'type title status lang kind sensitivity capture transcript role rel outcome state level'.split(' '),
+);
 /** Names itself, so it does not point. */
 const NAME = 'id';
 /** Somebody's words: what looks like a link there was said, not written. */
@@ -62,8 +66,9 @@ function referencesOf(text: string, scalar: Scalar, field: string, key: string):
   if (scalar.type === 'null') return [];
   if (CODES.has(key)) return [wholeScalar(text, scalar, scalar.text, undefined, field)];
   if (scalar.type !== 'string') return [];
-  const form = ID_FORM.exec(scalar.text);
-  if (form?.[1]) return [wholeScalar(text, scalar, form[1], form[2], field)];
+  const form = NAME_FORM.exec(scalar.text);
+  if (form?.[1] && !(PLAIN_WORDS.has(key) && /^[\p{L}\d_]+$/u.test(form[1])))
+    return [wholeScalar(text, scalar, form[1], form[2], field)];
   if (!scalar.text.includes('[[')) return [];
   const links = wikilinksIn(text, scalar.span.start, scalar.span.end, () => true);
   return field ? links.map((link) => ({ ...link, field })) : links;
@@ -114,7 +119,7 @@ function flowLink(text: string, list: List, field: string): Reference | undefine
 
 function unquoted(text: string, link: Reference): Problem {
   const inner = text.slice(link.span.start + 2, link.span.end - 2).trim();
-  const replacement = ID_FORM.test(inner)
+  const replacement = NAME_FORM.test(inner)
     ? inner
     : `"${text.slice(link.span.start, link.span.end).replace(/[\\"]/g, '\\$&')}"`;
   return {
