@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import type { Span } from '../model/span';
-import { commonMarkTree } from './commonMark';
+import { commonMarkTree, isParsable } from './commonMark';
 import type { HeadingPlace } from './headings';
+import { guessedBlocks, plainBlocks } from './plainBlocks';
 
 /** What must be known of a body's structure to read its links. Everything is in order of place. */
 export interface BodyBlocks {
@@ -11,6 +12,19 @@ export interface BodyBlocks {
   readonly opaqueBlocks: readonly Span[];
   /** Code spans, HTML tags and comments within a paragraph. */
   readonly opaqueInline: readonly Span[];
+}
+
+/**
+ * The blocks of a body: read quickly where the Markdown is plain, by the CommonMark parser where it is not,
+ * and guessed where that would take too long.
+ * @param withTurns the body may hold turns, in which nothing needs to be known.
+ */
+export function blocksOf(text: string, bodyStart: number, withTurns: boolean): BodyBlocks {
+  const plain = plainBlocks(text, bodyStart, withTurns);
+  if (plain) return plain;
+  return isParsable(text.slice(bodyStart))
+    ? commonMarkBlocks(text, bodyStart)
+    : guessedBlocks(text, bodyStart, withTurns);
 }
 
 /** The blocks as the CommonMark parser sees them. */

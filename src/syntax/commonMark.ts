@@ -17,3 +17,17 @@ export function commonMarkTree(markdown: string): Root {
     ],
   });
 }
+
+/** Longer texts would hold up the editor, and so would odd ones: thousands of short lines, quotes within quotes. */
+const LONGEST = 128_000;
+const MOST_LINES = 3_000;
+const DEEP_START = /^[ \t>*+\-\d.)]{200}/m;
+
+/** Whether a Markdown text can be given to the parser without a noticeable wait. */
+export function isParsable(markdown: string): boolean {
+  if (markdown.length > LONGEST || DEEP_START.test(markdown)) return false;
+  let lines = 0;
+  for (let at = markdown.indexOf('\n'); at >= 0 && lines <= MOST_LINES; at = markdown.indexOf('\n', at + 1))
+    lines++;
+  return lines <= MOST_LINES;
+}

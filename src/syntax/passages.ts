@@ -1,6 +1,7 @@
 import type { Definition } from '../model/facts';
 import type { Span } from '../model/span';
 import type { BodyBlocks } from './bodyBlocks';
+import { endOfWords } from './blanks';
 import { detached } from './detached';
 
 /** What one person says in a transcript until the next one speaks. */
@@ -59,6 +60,19 @@ export function passagesOf(
   return reading;
 }
 
+/** Whether a line begins a turn. */
+export function beginsTurn(text: string, lineStart: number): boolean {
+  return speakerAt(text, lineStart) !== undefined;
+}
+
+function speakerAt(text: string, lineStart: number): Span | undefined {
+  TURN.lastIndex = lineStart;
+  const speaker = TURN.exec(text)?.[1];
+  return speaker === undefined
+    ? undefined
+    : { start: TURN.lastIndex - 1 - speaker.length, end: TURN.lastIndex - 1 };
+}
+
 /** Goes through the lines of a body and keeps what is open: a turn, a paragraph or an item. */
 class Reading implements Passages {
   readonly turns: Turn[] = [];
@@ -78,7 +92,7 @@ class Reading implements Passages {
       this.close();
       return;
     }
-    const speaker = withTurns ? this.speakerAt(start) : undefined;
+    const speaker = withTurns ? speakerAt(this.text, start) : undefined;
     if (speaker || (!this.speaker && LIST_ITEM.test(this.text.slice(words, Math.min(end, words + 12)))))
       this.close();
     const blockId = this.blockIdAt(words, end);
@@ -119,14 +133,6 @@ class Reading implements Passages {
     this.start = this.speaker = this.blockId = undefined;
   }
 
-  private speakerAt(lineStart: number): Span | undefined {
-    TURN.lastIndex = lineStart;
-    const speaker = TURN.exec(this.text)?.[1];
-    return speaker === undefined
-      ? undefined
-      : { start: TURN.lastIndex - 1 - speaker.length, end: TURN.lastIndex - 1 };
-  }
-
   private blockIdAt(start: number, end: number): Span | undefined {
     const from = Math.max(start, end - LONGEST_BLOCK_ID);
     const name = BLOCK_ID.exec(this.text.slice(from, end))?.[1];
@@ -138,19 +144,9 @@ class Reading implements Passages {
   }
 }
 
-function endOfWords(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
 /** The offset of the first word on a line, behind blanks and the marks of quotes. */
 function skipQuoteMarks(text: string, start: number, end: number): number {
   let at = start;
-  while (at < end && (isBlank(text.charCodeAt(at)) || text[at] === '>')) at++;
+  while (at < end && ' \t>'.includes(text.charAt(at))) at++;
   return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
 }

@@ -1,6 +1,6 @@
 import type { LiveFigure, Reference } from '../model/facts';
 import type { Span } from '../model/span';
-import { type BodyBlocks, commonMarkBlocks } from './bodyBlocks';
+import { blocksOf } from './bodyBlocks';
 import { citationsIn } from './citations';
 import { detached } from './detached';
 import { type Heading, headingsOf } from './headings';
@@ -21,7 +21,7 @@ export interface BodyFacts extends Passages {
  * @param withTurns false for drafts, claims, memos and plain notes, in which nobody speaks.
  */
 export function scanBody(text: string, bodyStart: number, withTurns: boolean): BodyFacts {
-  const blocks = blocksOf(text, bodyStart);
+  const blocks = blocksOf(text, bodyStart, withTurns);
   const { turns, blockIds } = passagesOf(text, bodyStart, blocks, withTurns);
   const unread = union(
     blocks.opaqueBlocks,
@@ -45,10 +45,6 @@ export function scanBody(text: string, bodyStart: number, withTurns: boolean): B
       citations.length === 0 ? links : [...links, ...citations].sort((a, b) => a.span.start - b.span.start),
     figures: figuresIn(text, bodyStart, isRead),
   };
-}
-
-function blocksOf(text: string, bodyStart: number): BodyBlocks {
-  return commonMarkBlocks(text, bodyStart);
 }
 
 /** Live figures: `{{count observation site=SITE-B}}` on one line. */
