@@ -49,7 +49,14 @@ const bundles = [
   {
     name: 'browser entry',
     entries: ['src/extension.web.ts'],
-    options: { ...browser, format: 'cjs', external: ['vscode'], outfile: 'dist/extension.web.js' },
+    options: {
+      ...browser,
+      // It runs in a worker: what packages offer browsers may count on a document.
+      conditions: ['worker'],
+      format: 'cjs',
+      external: ['vscode'],
+      outfile: 'dist/extension.web.js',
+    },
   },
   {
     name: 'webviews',
@@ -93,8 +100,17 @@ function makeExecutable(result) {
   if (result.errors.length === 0) fs.chmodSync(path.join(__dirname, 'dist/red-thread.js'), 0o755);
 }
 
+/** A development build leaves them, and a package takes all of `dist/`. */
+function removeSourceMaps() {
+  const folder = path.join(__dirname, 'dist');
+  if (!fs.existsSync(folder)) return;
+  for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.map')) fs.rmSync(path.join(folder, name));
+  }
+}
+
 async function main() {
-  if (!watch) fs.rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
+  if (production) removeSourceMaps();
   for (const { name, entries, options } of bundles) {
     const present = entries.filter((entry) => fs.existsSync(path.join(__dirname, entry)));
     if (present.length === 0) {

@@ -30,7 +30,8 @@ export interface ServerOptions {
   readonly state: string;
   /** Asked for on a login page; without one the server answers whoever reaches the port. */
   readonly password?: string;
-  readonly trustWorkspaces: boolean;
+  /** Whether Workspace Trust is on; without it every folder is trusted. */
+  readonly workspaceTrust: boolean;
   readonly locale?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -143,7 +144,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '--bind-addr',
     `127.0.0.1:${port}`,
   ];
-  if (!options.trustWorkspaces) flags.push('--disable-workspace-trust');
+  if (!options.workspaceTrust) flags.push('--disable-workspace-trust');
   if (options.locale !== undefined) flags.push('--locale', options.locale);
   const child = run(server, options, flags, { detached: process.platform !== 'win32' });
   let output = '';

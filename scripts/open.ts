@@ -33,7 +33,7 @@ export async function open(flags: readonly string[]): Promise<void> {
     const opened =
       desktop === undefined
         ? await openInServer(folder, state, !flags.includes('--no-open'))
-        : openOnDesktop(desktop, folder, state);
+        : await openOnDesktop(desktop, folder, state);
     console.log(`\nThe folder is a copy of the sample, so nothing that you do can break it:\n  ${folder}`);
     console.log(`\nTry first:\n${firstSteps.map((step, at) => `  ${at + 1}. ${step}`).join('\n')}`);
     console.log('\nCtrl+C stops everything and deletes the copy.');
@@ -75,7 +75,9 @@ function isAtLeast(version: string, least: string): boolean {
   return true;
 }
 
-function openOnDesktop(command: string, folder: string, state: string): Opened {
+async function openOnDesktop(command: string, folder: string, state: string): Promise<Opened> {
+  console.log('Building…');
+  if ((await runScript('build')) !== 0) throw new Error('The extension could not be built.');
   console.log(`\nOpening a window of ${command}.`);
   const data = path.join(state, 'data');
   writeSettings(path.join(data, 'User/settings.json'));
@@ -115,7 +117,7 @@ async function openInServer(folder: string, state: string, inBrowser: boolean): 
   await installVsix({ state }, path.join(root, 'red-thread.vsix'));
   writeSettings(settingsFile(state));
   const password = randomBytes(12).toString('base64url');
-  const server = await startServer({ state, password, trustWorkspaces: true });
+  const server = await startServer({ state, password, workspaceTrust: false });
   const query = `folder=${encodeURIComponent(folder)}`;
   const door = await openDoor(`${server.origin}/login?${query}`, password);
   console.log(

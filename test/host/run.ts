@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     },
   });
   try {
-    const finished = await report.follow({ silenceLimit: 90_000 });
+    const finished = await report.follow({ silence: 90_000, gone: vscode.hostEnded });
     if (!finished) console.error(`The host tests fell silent. What VS Code said:\n${vscode.log()}`);
   } finally {
     await vscode.close();

@@ -30,6 +30,7 @@ export async function bundleSuites({ entry, suites, outfile, platform }: SuiteBu
     sourcemap: 'inline',
     logLevel: 'warning',
     external: ['vscode', 'mocha'],
+    ...(platform === 'browser' ? { define: { global: 'globalThis' }, banner: { js: browserMocha() } } : {}),
     plugins: [
       {
         name: 'host-suites',
@@ -44,4 +45,13 @@ export async function bundleSuites({ entry, suites, outfile, platform }: SuiteBu
     ],
   });
   return outfile;
+}
+
+/**
+ * Mocha's browser build, which puts itself on the global object. Its package says that it is an ES module and it
+ * is a script, so a bundler would let it take over the exports of the bundle.
+ */
+function browserMocha(): string {
+  const script = fs.readFileSync(require.resolve('mocha/mocha.js'), 'utf8');
+  return `(function (exports, module, define) {${script}\n}).call(globalThis);`;
 }

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { HostEvent } from '../host/events';
+import type { HostEvent } from './hostEvents';
 
 /** Reads the events that tests inside an extension host write to a file, and prints them as Mocha would. */
 export class HostReport {
@@ -15,17 +15,19 @@ export class HostReport {
 
   /**
    * Prints what arrives until the run has ended.
-   * @param limits `silenceLimit`: milliseconds without any event after which to give up
+   * @param limits `silence`: milliseconds without any event after which to give up; `gone`: tells that the
+   *   extension host has ended, so that nothing more will come
    * @returns false when it gave up
    */
-  async follow({ silenceLimit }: { readonly silenceLimit: number }): Promise<boolean> {
+  async follow(limits: { readonly silence: number; readonly gone: () => boolean }): Promise<boolean> {
     let heard = Date.now();
     while (!this.ended) {
+      const silent = Date.now() - heard;
       if (this.take()) heard = Date.now();
-      else if (Date.now() - heard > silenceLimit) {
+      else if (silent > limits.silence || (silent > 5000 && limits.gone())) {
         this.failures.push({
           path: ['the run'],
-          stack: `No word from the tests for ${silenceLimit / 1000} s`,
+          stack: `No word from the tests for ${Math.round(silent / 1000)} s`,
         });
         return false;
       } else await new Promise((resolve) => setTimeout(resolve, 100));

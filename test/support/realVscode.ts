@@ -42,6 +42,7 @@ export interface RealVscodeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** An IETF tag such as `da`. The extension speaks it; the workbench itself stays English without a language pack. */
   readonly locale?: string;
+  /** False opens the folder in Restricted Mode. */
   readonly trusted?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -55,6 +56,8 @@ export interface RealVscode {
   readonly settingsFile: string;
   /** What the page's console and the server have said, for the report of a failure. */
   log(): string;
+  /** Whether an extension host has ended, as it does when the tests within it have. */
+  readonly hostEnded: () => boolean;
   close(): Promise<void>;
 }
 
@@ -79,7 +82,7 @@ export async function openRealVscode(options: RealVscodeOptions): Promise<RealVs
     [server, browser] = await Promise.all([
       startServer({
         state,
-        trustWorkspaces: !(options.trusted ?? true),
+        workspaceTrust: !(options.trusted ?? true),
         ...(options.locale === undefined ? {} : { locale: options.locale }),
         ...(options.environment === undefined ? {} : { environment: options.environment }),
       }),
@@ -106,11 +109,12 @@ export async function openRealVscode(options: RealVscodeOptions): Promise<RealVs
       page,
       folder: options.folder,
       settingsFile: folderSettings,
-      log: () => [...lines, running.output()].join('\n'),
+      hostEnded: () => running.output().includes('Extension Host Process exited'),
+      log: () => withoutNoise([...lines, running.output()].join('\n')),
       close,
     };
   } catch (error) {
-    const said = [...lines, server?.output() ?? ''].join('\n');
+    const said = withoutNoise([...lines, server?.output() ?? ''].join('\n'));
     await close();
     throw new Error(`VS Code did not open:\n${said}`, { cause: error });
   }
@@ -147,6 +151,17 @@ async function serveDevelopment(
       await route.fulfill({ response, body: changed });
     },
   );
+}
+
+/** Leaves out what the server says at every start, about native extras that it is installed without. */
+function withoutNoise(log: string): string {
+  const noise =
+    /spdlog|native-watchdog|release\/watchdog|vsda|DefaultAccount|AccountPolicyGate|^\s+at (?!.*red-thread)|^ → |^Require stack|^- \/|^\s*(tries: \[|\]|\})?\s*$/i;
+  return log
+    .split('\n')
+    .filter((line) => !noise.test(line))
+    .map((line) => line.replace('%c', '').replace(/ color: #\w+/, ''))
+    .join('\n');
 }
 
 function fromAttribute(text: string): string {
