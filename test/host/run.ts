@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const events = path.join(out, 'events.jsonl');
   const grep = process.argv[process.argv.indexOf('--grep') + 1] ?? '';
   const folder = copyOfSample();
-  const report = new HostReport(events);
+  const report = new HostReport(events, testsPath);
   const vscode = await openRealVscode({
     folder,
     extension: { kind: 'development', path: packageRoot, testsPath },

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type { HostEvent } from './hostEvents';
+import { sourceStacks } from './sourceStack';
 
 /** Reads the events that tests inside an extension host write to a file, and prints them as Mocha would. */
 export class HostReport {
@@ -11,7 +12,18 @@ export class HostReport {
   private pending = 0;
   private ended = false;
 
-  constructor(private readonly file: string) {}
+  private readonly readable: (stack: string) => string;
+
+  /**
+   * @param file what the tests write their events to
+   * @param bundle what they run from, with its source map
+   */
+  constructor(
+    private readonly file: string,
+    bundle: string,
+  ) {
+    this.readable = sourceStacks(bundle);
+  }
 
   /**
    * Prints what arrives until the run has ended.
@@ -44,7 +56,7 @@ export class HostReport {
     if (this.pending > 0) console.log(`  ${this.pending} pending`);
     if (this.failures.length > 0) console.log(`  ${this.failures.length} failing`);
     this.failures.forEach(({ path, stack }, at) => {
-      console.log(`\n  ${at + 1}) ${path.join(' › ')}\n${stack.replace(/^/gm, '     ')}`);
+      console.log(`\n  ${at + 1}) ${path.join(' › ')}\n${this.readable(stack).replace(/^/gm, '     ')}`);
     });
     console.log('');
     const tally = process.env['RED_THREAD_TALLY'];

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     platform: 'browser',
   });
   const folder = copyOfSample();
-  const report = new HostReport(path.join(extension, 'events.jsonl'));
+  const report = new HostReport(path.join(extension, 'events.jsonl'), testsPath);
   const vscode = await openRealVscode({
     folder,
     extension: { kind: 'development', path: extension, testsPath },
