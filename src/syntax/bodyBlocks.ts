@@ -1,5 +1,6 @@
-import type { Nodes } from 'mdast';
+import type { Heading as NodeHeading, Nodes } from 'mdast';
 import type { Span } from '../model/span';
+import { endOfWords } from './blanks';
 import { commonMarkTree, isParsable } from './commonMark';
 import type { HeadingPlace } from './headings';
 import { guessedBlocks, plainBlocks } from './plainBlocks';
@@ -32,36 +33,31 @@ export function commonMarkBlocks(text: string, bodyStart: number): BodyBlocks {
   const headings: HeadingPlace[] = [];
   const opaqueBlocks: Span[] = [];
   const opaqueInline: Span[] = [];
-  const spanOf = (node: Nodes): Span => ({
-    start: bodyStart + (node.position?.start.offset ?? 0),
-    end: bodyStart + (node.position?.end.offset ?? 0),
-  });
-  const visit = (node: Nodes, parent: Nodes | undefined): void => {
-    if (node.type === 'code') opaqueBlocks.push(spanOf(node));
-    else if (node.type === 'inlineCode') opaqueInline.push(spanOf(node));
-    else if (node.type === 'html')
-      (parent?.type === 'paragraph' || parent?.type === 'heading' ? opaqueInline : opaqueBlocks).push(
-        spanOf(node),
-      );
-    else if (node.type === 'heading' && parent?.type === 'root') {
-      const span = spanOf(node);
-      headings.push({
-        level: node.depth,
-        span: { start: span.start, end: trimmedEnd(text, span) },
-        underlined: !isLed(text, span.start, node.depth),
-      });
-    }
+  const visit = (node: Nodes, parent: Nodes): void => {
+    const isInline = parent.type === 'paragraph' || parent.type === 'heading';
+    if (node.type === 'code' || (node.type === 'html' && !isInline))
+      opaqueBlocks.push(spanOf(node, bodyStart));
+    else if (node.type === 'inlineCode' || node.type === 'html') opaqueInline.push(spanOf(node, bodyStart));
+    else if (node.type === 'heading' && parent.type === 'root')
+      headings.push(headingPlaceOf(text, node, bodyStart));
     if ('children' in node) for (const child of node.children) visit(child, node);
   };
-  visit(commonMarkTree(text.slice(bodyStart)), undefined);
+  const root = commonMarkTree(text.slice(bodyStart));
+  visit(root, root);
   return { headings, opaqueBlocks, opaqueInline };
 }
 
-/** Whether a heading is led by its `#` marks: an underlined one may begin with `#` too, but not with a blank behind. */
-function isLed(text: string, start: number, level: number): boolean {
-  return /^#{1,6}(?:[ \t\r\n]|$)/.test(text.slice(start, start + level + 1)) && text[start + level] !== '#';
+/** Where a heading of the parser's tree stands. */
+export function headingPlaceOf(text: string, node: NodeHeading, bodyStart: number): HeadingPlace {
+  const { start, end } = spanOf(node, bodyStart);
+  // An underlined heading may begin with a `#` that no blank follows.
+  const isLed = /^#{1,6}(?![^ \t\r\n])/.test(text.slice(start, Math.min(start + 7, end)));
+  return { level: node.depth, span: { start, end: endOfWords(text, start, end) }, underlined: !isLed };
 }
 
-function trimmedEnd(text: string, span: Span): number {
-  return span.start + text.slice(span.start, span.end).trimEnd().length;
+function spanOf(node: Nodes, bodyStart: number): Span {
+  return {
+    start: bodyStart + (node.position?.start.offset ?? 0),
+    end: bodyStart + (node.position?.end.offset ?? 0),
+  };
 }

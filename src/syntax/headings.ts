@@ -1,4 +1,6 @@
 import type { Span } from '../model/span';
+import { endOfWords, startOfWords } from './blanks';
+import { blockIdAtEnd } from './blockId';
 import { detached } from './detached';
 
 /** Where a heading stands: from its first mark or letter to the end of its last line, blanks at the end left out. */
@@ -44,11 +46,18 @@ function levelAt(places: readonly HeadingPlace[], index: number | undefined): nu
 }
 
 function nameSpanOf(text: string, { span, level, underlined }: HeadingPlace): Span {
-  const start = underlined ? span.start : span.start + level;
-  let words = text.slice(start, span.end);
-  // An underline, or closing marks that a blank separates from the words.
-  words = underlined ? words.replace(/\r?\n[^\n]*$/, '') : words.replace(/(^|[ \t])#+[ \t]*$/, '$1');
-  words = words.replace(/(^|[ \t])\^[\p{L}\d_-]+[ \t]*$/u, '$1');
-  const leading = words.length - words.trimStart().length;
-  return { start: start + leading, end: start + Math.max(leading, words.trimEnd().length) };
+  const start = underlined ? span.start : startOfWords(text, span.start + level, span.end);
+  let end = underlined
+    ? endOfWords(text, start, text.lastIndexOf('\n', span.end - 1))
+    : withoutClosingMarks(text, start, span.end);
+  const blockId = blockIdAtEnd(text, start, end);
+  if (blockId) end = endOfWords(text, start, blockId.start - 1);
+  return { start, end };
+}
+
+/** Marks at the end are no words where a blank stands before them: `## Heading ##`. */
+function withoutClosingMarks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text[at - 1] === '#') at--;
+  return at === start || ' \t'.includes(text[at - 1] ?? '') ? endOfWords(text, start, at) : end;
 }

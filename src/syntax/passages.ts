@@ -2,6 +2,7 @@ import type { Definition } from '../model/facts';
 import type { Span } from '../model/span';
 import type { BodyBlocks } from './bodyBlocks';
 import { endOfWords } from './blanks';
+import { blockIdAtEnd } from './blockId';
 import { detached } from './detached';
 
 /** What one person says in a transcript until the next one speaks. */
@@ -22,9 +23,7 @@ export interface Passages {
 
 const TURN =
   /(?:\[\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\][ \t]*)?(\p{Lu}[\p{Lu}\d]*-[\p{L}\d]+(?:[-_][\p{L}\d]+)*):/uy;
-const BLOCK_ID = /(?:^|[ \t])\^([\p{L}\p{N}_-]+)$/u;
 const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-const LONGEST_BLOCK_ID = 100;
 
 /**
  * Finds turns and block ids. A turn is a line that begins with a person's id and a colon (`CIT-017: …`),
@@ -66,6 +65,9 @@ export function beginsTurn(text: string, lineStart: number): boolean {
 }
 
 function speakerAt(text: string, lineStart: number): Span | undefined {
+  const first = text.charCodeAt(lineStart);
+  const isPossible = first === 91 /* [ */ || (first >= 65 && first <= 90) || first > 127;
+  if (!isPossible) return undefined;
   TURN.lastIndex = lineStart;
   const speaker = TURN.exec(text)?.[1];
   return speaker === undefined
@@ -93,9 +95,8 @@ class Reading implements Passages {
       return;
     }
     const speaker = withTurns ? speakerAt(this.text, start) : undefined;
-    if (speaker || (!this.speaker && LIST_ITEM.test(this.text.slice(words, Math.min(end, words + 12)))))
-      this.close();
-    const blockId = this.blockIdAt(words, end);
+    if (speaker || (!this.speaker && this.isItem(words, end))) this.close();
+    const blockId = blockIdAtEnd(this.text, words, end);
     if (this.start === undefined) {
       const alone = blockId?.start === words + 1;
       this.start = alone && this.lastStart !== undefined ? this.lastStart : start;
@@ -117,7 +118,7 @@ class Reading implements Passages {
     }
     this.end = end;
     // Of an underlined heading the id stands on the line above the underline.
-    this.blockId ??= this.blockIdAt(start, end);
+    this.blockId ??= blockIdAtEnd(this.text, start, end);
     if (heading.end <= end) this.close();
   }
 
@@ -133,10 +134,10 @@ class Reading implements Passages {
     this.start = this.speaker = this.blockId = undefined;
   }
 
-  private blockIdAt(start: number, end: number): Span | undefined {
-    const from = Math.max(start, end - LONGEST_BLOCK_ID);
-    const name = BLOCK_ID.exec(this.text.slice(from, end))?.[1];
-    return name === undefined ? undefined : { start: end - name.length, end };
+  private isItem(start: number, end: number): boolean {
+    const first = this.text.charCodeAt(start);
+    // Most lines begin with a letter.
+    return first < 60 && LIST_ITEM.test(this.text.slice(start, Math.min(end, start + 12)));
   }
 
   private cut(span: Span): string {
@@ -147,6 +148,9 @@ class Reading implements Passages {
 /** The offset of the first word on a line, behind blanks and the marks of quotes. */
 function skipQuoteMarks(text: string, start: number, end: number): number {
   let at = start;
-  while (at < end && ' \t>'.includes(text.charAt(at))) at++;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 9 && code !== 62 /* > */) break;
+  }
   return at;
 }

@@ -4,7 +4,7 @@ import { blocksOf } from './bodyBlocks';
 import { citationsIn } from './citations';
 import { detached } from './detached';
 import { type Heading, headingsOf } from './headings';
-import { spanAt, union } from './opaque';
+import { spanAt } from './spanAt';
 import { type Passages, passagesOf } from './passages';
 import { isEscaped, wikilinksIn } from './wikilinks';
 
@@ -23,12 +23,9 @@ export interface BodyFacts extends Passages {
 export function scanBody(text: string, bodyStart: number, withTurns: boolean): BodyFacts {
   const blocks = blocksOf(text, bodyStart, withTurns);
   const { turns, blockIds } = passagesOf(text, bodyStart, blocks, withTurns);
-  const unread = union(
-    blocks.opaqueBlocks,
-    blocks.opaqueInline,
-    turns.map((turn) => turn.span),
-  );
-  const isRead = (offset: number): boolean => spanAt(unread, offset) === undefined;
+  const speech = turns.map((turn) => turn.span);
+  const isRead = (offset: number): boolean =>
+    !spanAt(blocks.opaqueBlocks, offset) && !spanAt(blocks.opaqueInline, offset) && !spanAt(speech, offset);
   const links = wikilinksIn(text, bodyStart, text.length, isRead);
   const linkSpans = links.map((link) => link.span);
   const citations = citationsIn(
