@@ -3,7 +3,7 @@ import { Batched } from './batched';
 import { formatted } from './formatted';
 
 /** What all diagnostics of this extension say they come from. */
-const SOURCE = 'Red Thread';
+export const SOURCE = 'Red Thread';
 
 /** Counts this extension's problems after each change, hints and information left out. */
 export class ProblemCount implements vscode.Disposable {

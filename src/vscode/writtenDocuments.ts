@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { RecordEntry } from '../repository/snapshot';
 import type { Repositories } from './openRepository';
 
 /** Types of records that are the team's own texts; plain notes are too. The others are material. */
@@ -28,7 +29,7 @@ export class WrittenDocuments implements vscode.Disposable {
     const others = this.recent.filter((document) => document.uri.toString() !== linked?.toString());
     const document = others.find((d) => WRITTEN.has(this.typeOf(d))) ?? others[0];
     if (!document) {
-      void vscode.window.showInformationMessage(
+      tell(
         vscode.l10n.t('Open the draft or memo that the link belongs in, place the cursor, and try again.'),
       );
       return;
@@ -38,8 +39,15 @@ export class WrittenDocuments implements vscode.Disposable {
       preview: false,
       ...(visible?.viewColumn === undefined ? {} : { viewColumn: visible.viewColumn }),
     });
+    if (editor.selection.isEmpty && editor.selection.active.isEqual(new vscode.Position(0, 0))) {
+      // Nobody has put the cursor there, and a record's first line must stay what it is.
+      tell(vscode.l10n.t('Place the cursor where the link belongs, and try again.'));
+      return;
+    }
     await editor.edit((edit) => {
-      for (const selection of editor.selections) edit.replace(selection, text);
+      for (const selection of editor.selections) {
+        edit.replace(selection, this.isInFrontMatter(editor, selection.start) ? bare(text) : text);
+      }
     });
   }
 
@@ -52,8 +60,26 @@ export class WrittenDocuments implements vscode.Disposable {
     this.recent = [editor.document, ...this.recent.filter((document) => document !== editor.document)];
   }
 
-  private typeOf({ uri }: vscode.TextDocument): string | undefined {
-    const repository = this.repositories.of(uri);
-    return repository?.repository.snapshot.recordAt(repository.pathOf(uri) ?? '')?.type;
+  private isInFrontMatter({ document }: vscode.TextEditor, position: vscode.Position): boolean {
+    const bodyStart = this.recordOf(document)?.facts.bodyStart ?? 0;
+    return document.offsetAt(position) < bodyStart;
   }
+
+  private typeOf(document: vscode.TextDocument): string | undefined {
+    return this.recordOf(document)?.type;
+  }
+
+  private recordOf({ uri }: vscode.TextDocument): RecordEntry | undefined {
+    const repository = this.repositories.of(uri);
+    return repository?.repository.snapshot.recordAt(repository.pathOf(uri) ?? '');
+  }
+}
+
+/** In front matter a link is the id alone: in brackets YAML would take it for a list. */
+function bare(link: string): string {
+  return link.replace(/^\[\[|\]\]$/g, '');
+}
+
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
 }

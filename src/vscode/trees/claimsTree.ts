@@ -148,7 +148,7 @@ function relationLabel(relation: Relation): string {
     supports: vscode.l10n.t('Supports'),
     challenges: vscode.l10n.t('Challenges'),
     qualifies: vscode.l10n.t('Qualifies'),
-    'none-found': vscode.l10n.t('Looked and found none'),
+    'none-found': vscode.l10n.t('Looked for, none found'),
     other: vscode.l10n.t('Other evidence'),
   };
   return labels[relation];

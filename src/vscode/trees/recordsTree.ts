@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { inOrder } from '../../analysis/order';
 import { type Grouping, type RecordGroup, recordGroups } from '../../analysis/recordGroups';
 import { dateOf, sitesOf, siteText } from '../../language/about';
+import { shortened } from '../../language/markdown';
 import type { RecordEntry, Snapshot } from '../../repository/snapshot';
 import type { OpenRepository } from '../openRepository';
 import { formatted } from '../formatted';
@@ -9,6 +10,9 @@ import { collapsible, repositoryItem, tooltipOf, treeItem } from './items';
 import type { RepositoryFile } from '../place';
 import { nodesByRepository, type TreeNode } from './node';
 import { inStretches } from './stretches';
+
+/** So much of a group's name is shown, to leave room for the count. */
+const HEADER = 60;
 
 /** The lines of the Repository view: groups of records. */
 export class RecordsTree {
@@ -71,7 +75,7 @@ function groupItem(repository: OpenRepository, by: Grouping, group: RecordGroup)
   const { name, header, records } = group;
   return treeItem({
     label: groupLabel(snapshot, by, group),
-    description: [header?.title === undefined ? undefined : header.id, formatted(records.length)],
+    description: [formatted(records.length)],
     icon: iconOf(snapshot, by === 'type' ? name : by),
     state: records.length > 0 ? collapsible.collapsed : collapsible.none,
     ...(header ? { file: repository.uriOf(header.path) } : {}),
@@ -79,9 +83,8 @@ function groupItem(repository: OpenRepository, by: Grouping, group: RecordGroup)
 }
 
 function groupLabel(snapshot: Snapshot, by: Grouping, { name, header }: RecordGroup): string {
-  if (name !== undefined) {
-    return by === 'type' ? (snapshot.vocabulary.types.get(name)?.plural ?? name) : (header?.title ?? name);
-  }
+  if (header) return shortened(nameOf(header), HEADER);
+  if (name !== undefined) return by === 'type' ? (snapshot.vocabulary.types.get(name)?.plural ?? name) : name;
   const labels: Record<Grouping, string> = {
     type: vscode.l10n.t('Notes'),
     site: vscode.l10n.t('Without a site'),
