@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { commonMarkBlocks } from '../syntax/bodyBlocks';
+import { blocksOf } from '../syntax/bodyBlocks';
 import { splitFrontMatter } from '../syntax/frontMatter';
 import { turnsIn } from './speakers';
 import type { OpenDocument } from './texts';
@@ -15,7 +15,7 @@ export function foldingRanges({ text, facts }: OpenDocument): readonly Span[] {
   const ranges = [
     ...(yaml ? [{ start: 0, end: yaml.end + 3 }] : []),
     ...sections,
-    ...commonMarkBlocks(text, facts.bodyStart).opaqueBlocks,
+    ...blocksOf(text, facts.bodyStart, false).opaqueBlocks,
     ...runsOf(
       text,
       turnsIn(text, facts).map((turn) => turn.span),

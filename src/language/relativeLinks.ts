@@ -1,10 +1,9 @@
 import type { CancellationToken } from '../model/event';
 import type { FileFacts } from '../model/facts';
 import { itemsOf, valueAt } from '../model/value';
-import type { Span } from '../model/span';
 import type { Snapshot } from '../repository/snapshot';
-import { commonMarkBlocks } from '../syntax/bodyBlocks';
-import { spanAt, union } from '../syntax/opaque';
+import { type BodyBlocks, blocksOf } from '../syntax/bodyBlocks';
+import { spanAt } from '../syntax/spanAt';
 import { innerSpan } from '../syntax/yamlReferences';
 import { type FileEdits, type FileMove, type TextEdit, inOrder } from './changes';
 import { folderOf, followed, movedPath, relativeTo } from './relativePaths';
@@ -46,21 +45,17 @@ const DESTINATION =
 function linkEdits(path: string, facts: FileFacts, text: string, moves: readonly FileMove[]): TextEdit[] {
   if (facts.kind !== 'record' || !/\]\(|\]:/.test(text)) return [];
   const found: TextEdit[] = [];
-  let opaque: readonly Span[] | undefined;
+  let blocks: BodyBlocks | undefined;
   for (const { indices } of text.matchAll(DESTINATION)) {
     const group = [1, 2, 3, 4].find((g) => indices?.[g] !== undefined) ?? 0;
     const [start, end] = indices?.[group] ?? [0, 0];
     const changed = movedDestination(text.slice(start, end), path, moves, group % 2 === 1);
     if (changed === undefined || start < facts.bodyStart) continue;
-    opaque ??= opaqueOf(text, facts.bodyStart);
-    if (!spanAt(opaque, start)) found.push({ span: { start, end }, text: changed });
+    blocks ??= blocksOf(text, facts.bodyStart, false);
+    if (!spanAt(blocks.opaqueBlocks, start) && !spanAt(blocks.opaqueInline, start))
+      found.push({ span: { start, end }, text: changed });
   }
   return found;
-}
-
-function opaqueOf(text: string, bodyStart: number): readonly Span[] {
-  const blocks = commonMarkBlocks(text, bodyStart);
-  return union(blocks.opaqueBlocks, blocks.opaqueInline);
 }
 
 /** The destination that leads to the same file after the moves; undefined where it stays as it is. */

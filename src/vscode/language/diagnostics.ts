@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { problemsOf } from '../../checks/problems';
+import { type Disposable, disposeAll, neverCancelled } from '../../model/event';
+import { Lines } from '../../model/lines';
+import type { Problem } from '../../model/problem';
+import type { RepositoryChange } from '../../repository/repository';
+import { Pace } from '../../repository/pace';
+import type { OpenRepository, Repositories } from '../openRepository';
+import { SOURCE } from '../problemCount';
+import { forEachOpen } from '../repositoryEvents';
+import { SECTION } from '../settings';
+import { DueFiles } from './dueFiles';
+import { locationsOf, rangeOf } from './documents';
+import { severitiesFor } from './severity';
+
+/** Tells what is wrong in every file of every repository, while it is being written. */
+export function registerDiagnostics(
+  repositories: Repositories,
+  rulesPage: vscode.Uri,
+  report: (error: unknown) => void,
+): Disposable {
+  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  const listening = forEachOpen(repositories, (open) => new Watch(open, collection, rulesPage, report));
+  return { dispose: () => disposeAll([collection, listening]) };
+}
+
+/** Keeps the diagnostics of one repository up to date: what changed, and what depends on it, is looked at again. */
+class Watch implements Disposable {
+  private readonly due: DueFiles;
+  /** Files that have diagnostics. */
+  private readonly shown = new Set<string>();
+  private readonly subscriptions: readonly Disposable[];
+  private isRunning = false;
+  private disposed = false;
+
+  constructor(
+    private readonly open: OpenRepository,
+    private readonly collection: vscode.DiagnosticCollection,
+    private readonly rulesPage: vscode.Uri,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.due = new DueFiles(() => void this.run());
+    this.subscriptions = [
+      this.due,
+      open.repository.onDidChange((change) => this.note(change)),
+      vscode.workspace.onDidChangeConfiguration((e) => {
+        if (e.affectsConfiguration(`${SECTION}.rules`, open.root)) this.noteAll();
+      }),
+    ];
+    this.noteAll();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    disposeAll(this.subscriptions);
+    this.collection.set([...this.shown].map((path) => [this.open.uriOf(path), undefined]));
+  }
+
+  private note(change: RepositoryChange): void {
+    // While files are still being read everything would look broken; the last event says that all is there.
+    if (!change.complete) return;
+    if (change.configuration) this.noteAll();
+    else this.add([...change.changed, ...change.affected]);
+  }
+
+  private noteAll(): void {
+    const { snapshot } = this.open.repository;
+    if (snapshot.complete) this.add([...this.shown, ...[...snapshot.files()].map((file) => file.path)]);
+  }
+
+  private add(paths: readonly string[]): void {
+    const isOpen = new Set(vscode.workspace.textDocuments.map((document) => this.open.pathOf(document.uri)));
+    this.due.add(paths, (path) => isOpen.has(path));
+  }
+
+  /** Looks at all that is due, with room for others in between. */
+  private async run(): Promise<void> {
+    if (this.isRunning) return;
+    this.isRunning = true;
+    const severityOf = severitiesFor(this.open.root);
+    const pace = new Pace();
+    let batch: [vscode.Uri, vscode.Diagnostic[] | undefined][] = [];
+    const flush = (): void => {
+      if (batch.length > 0 && !this.disposed) this.collection.set(batch);
+      batch = [];
+    };
+    try {
+      for (let path = this.due.take(); path !== undefined && !this.disposed; path = this.due.take()) {
+        const diagnostics = await this.diagnosticsOf(path, severityOf);
+        if (diagnostics) this.shown.add(path);
+        if (diagnostics || this.shown.has(path)) batch.push([this.open.uriOf(path), diagnostics]);
+        if (!diagnostics) this.shown.delete(path);
+        if (pace.isDue) {
+          flush();
+          await pace.breathe();
+        }
+      }
+      flush();
+    } catch (error) {
+      this.report(error);
+    } finally {
+      this.isRunning = false;
+    }
+  }
+
+  /** Undefined for a file without problems, and for one that is gone. */
+  private async diagnosticsOf(
+    path: string,
+    severityOf: ReturnType<typeof severitiesFor>,
+  ): Promise<vscode.Diagnostic[] | undefined> {
+    const { repository } = this.open;
+    const facts = repository.snapshot.file(path);
+    if (!facts) return undefined;
+    const problems = problemsOf(repository.snapshot, facts).filter((p) => severityOf(p.rule) !== undefined);
+    if (problems.length === 0) return undefined;
+    const lines = new Lines((await repository.text(path)) ?? '');
+    const related = await this.relatedOf(problems);
+    return problems.map((problem, i) => {
+      const severity = severityOf(problem.rule);
+      const diagnostic = new vscode.Diagnostic(rangeOf(lines, problem.span), problem.message, severity);
+      diagnostic.source = SOURCE;
+      diagnostic.code = { value: problem.rule, target: this.rulesPage.with({ fragment: problem.rule }) };
+      const places = related[i];
+      if (places && places.length > 0) diagnostic.relatedInformation = places;
+      return diagnostic;
+    });
+  }
+
+  private async relatedOf(problems: readonly Problem[]): Promise<vscode.DiagnosticRelatedInformation[][]> {
+    const result: vscode.DiagnosticRelatedInformation[][] = [];
+    for (const { related = [] } of problems) {
+      const found = related.length === 0 ? [] : await locationsOf(this.open, related, neverCancelled);
+      result.push(
+        found.length === related.length
+          ? found.map((place, k) => new vscode.DiagnosticRelatedInformation(place, related[k]?.message ?? ''))
+          : [],
+      );
+    }
+    return result;
+  }
+}

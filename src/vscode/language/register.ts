@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../model/event';
+import type { Repositories } from '../openRepository';
+import { registerCodeActions } from './codeActions';
+import { registerCompletion } from './completion';
+import { registerDiagnostics } from './diagnostics';
+import { registerHover } from './hover';
+import { registerMoves } from './moves';
+import {
+  registerDefinition,
+  registerDocumentLinks,
+  registerHighlights,
+  registerReferences,
+} from './navigation';
+import { RecentNames } from './recency';
+import { registerRename } from './rename';
+import { registerDocumentSymbols, registerFolding, registerWorkspaceSymbols } from './symbols';
+
+/** What the language features need besides the repositories. */
+export interface LanguageParts {
+  readonly repositories: Repositories;
+  /** Where the extension is installed. */
+  readonly extensionUri: vscode.Uri;
+  /** Remembers between sessions what was used in this workspace. */
+  readonly memory: vscode.Memento;
+  /** Takes what went wrong in the background. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Registers everything that works within texts: suggestions, hovers, navigation, rename, outline, problems. */
+export function registerLanguage({ repositories, extensionUri, memory, report }: LanguageParts): Disposable {
+  const recent = new RecentNames(memory, repositories);
+  const parts = [
+    recent,
+    registerCompletion(repositories, recent),
+    registerHover(repositories),
+    registerDefinition(repositories),
+    registerReferences(repositories),
+    registerHighlights(repositories),
+    registerDocumentLinks(repositories),
+    registerDocumentSymbols(repositories),
+    registerWorkspaceSymbols(repositories),
+    registerFolding(repositories),
+    registerRename(repositories),
+    registerMoves(repositories),
+    registerCodeActions(repositories),
+    registerDiagnostics(repositories, vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md'), report),
+  ];
+  return { dispose: () => disposeAll(parts) };
+}
