@@ -4,6 +4,7 @@ import { type Disposable, disposeAll } from './model/event';
 import { vocabularyFor } from './model/vocabulary/builtIn';
 import type { FileSystem } from './repository/folderCorpus';
 import { registerCommands } from './vscode/commands/register';
+import { registerLanguage } from './vscode/language/register';
 import { ProblemCount } from './vscode/problemCount';
 import { showStatus } from './vscode/status';
 import { registerTrees, type Trees } from './vscode/trees/register';
@@ -44,6 +45,12 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     trees,
     showStatus(repositories, problems),
     registerCommands(repositories, trees, context.extensionUri),
+    registerLanguage({
+      repositories,
+      extensionUri: context.extensionUri,
+      memory: context.workspaceState,
+      report,
+    }),
   ];
   void repositories.find().catch(report);
   return { repositories, trees, dispose: () => disposeAll(parts) };
