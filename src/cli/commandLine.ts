@@ -7,6 +7,7 @@ import { check } from './check';
 import type { Command, ExitCode, Format } from './command';
 import { links } from './links';
 import { openFolder } from './openFolder';
+import { search } from './search';
 import { stats } from './stats';
 
 /** Where results and messages go, and where the language is looked up. */
@@ -16,7 +17,7 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const commands: readonly Command[] = [check, stats, links];
+const commands: readonly Command[] = [check, stats, links, search];
 
 /** Runs the command line. @param args without the program's name. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -19,7 +19,7 @@ function matcherOf(glob: string): ((path: string) => boolean)[] {
   try {
     return [picomatch([glob, `${glob}/**`], { dot: true })];
   } catch {
-    // An impossible pattern leaves nothing out; the configuration's own check speaks of it.
+    // An impossible pattern leaves nothing out.
     return [];
   }
 }

@@ -197,4 +197,32 @@ describe('red-thread', () => {
     assert.match((await run(['check', folder], { LANG: 'da_DK.UTF-8' })).out, /Sted/);
     assert.match((await run(['check', folder, '--language', 'da'], { LANG: 'en_GB' })).out, /Sted/);
   });
+
+  describe('search', () => {
+    it('gives hits with the line that answers, as JSON', async () => {
+      const { code, out } = await run(['search', folder, 'kitchen', '--format', 'json']);
+      assert.equal(code, 0);
+      assert.deepEqual(JSON.parse(out), {
+        hits: [
+          {
+            id: 'OBS-012',
+            type: 'observation',
+            title: 'The kitchen',
+            file: 'observations/OBS-012.md',
+            line: 2,
+            snippet: '',
+          },
+        ],
+      });
+    });
+
+    it('points to the place in the text', async () => {
+      const { out } = await run(['search', folder, '"note on"']);
+      assert.equal(out, 'note.md:1: note\n    A note on [[OBS-012|it]].\n');
+    });
+
+    it('finds nothing without failing', async () => {
+      assert.deepEqual(await run(['search', folder, 'giraffe']), { code: 0, out: '', err: '' });
+    });
+  });
 });

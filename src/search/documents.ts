@@ -1,0 +1,120 @@
+import type { Definition, FileFacts } from '../model/facts';
+import { type Value, textAt } from '../model/value';
+import { yearOf, type Work } from '../model/work';
+import type { Located, Snapshot } from '../repository/snapshot';
+import { idForm, placedWords, wordsOf } from './words';
+
+/** What can be found: records, people, codes, works and excerpts. */
+export type SearchKind = 'record' | 'person' | 'code' | 'citation' | 'excerpt';
+
+/** One thing that can be found. */
+export interface SearchDocument {
+  readonly kind: SearchKind;
+  readonly path: string;
+  readonly definition: Definition;
+  /** As links name it: `OBS-012`, `OBS-012#x03`, `@lipsky2010`. */
+  readonly id: string;
+  readonly title: string;
+  /** Of a record. */
+  readonly type: string | undefined;
+  /** The id in the form in which ids are compared. */
+  readonly idForm: string;
+}
+
+/** What a word is worth in its document by the place where it stands. */
+const IN_NAME = 8;
+const IN_FIELDS = 2.5;
+
+/** The things of one file that can be found, each with its words and their weights, the record's body left out. */
+export function documentsOf(facts: FileFacts, snapshot: Snapshot): [SearchDocument, Map<string, number>][] {
+  return facts.definitions.flatMap((definition): [SearchDocument, Map<string, number>][] => {
+    const located = { path: facts.path, definition };
+    switch (definition.kind) {
+      case 'record': {
+        const entry = snapshot.recordAt(facts.path);
+        return [
+          documentWith(located, 'record', definition.name, entry?.title ?? '', facts.root, entry?.type),
+        ];
+      }
+      case 'person':
+        return [
+          documentWith(
+            located,
+            'person',
+            definition.name,
+            textAt(definition.fields, 'pseudonym') ?? '',
+            definition.fields,
+          ),
+        ];
+      case 'code':
+        return [documentWith(located, 'code', definition.name, codeTitle(definition), definition.fields)];
+      case 'excerpt': {
+        const owner = snapshot.ownerOf(facts.path)?.id ?? '';
+        const quote = textAt(definition.fields, 'quote') ?? '';
+        return [documentWith(located, 'excerpt', `${owner}#${definition.name}`, quote, definition.fields)];
+      }
+      case 'citation':
+        return [workDocument(located, snapshot.work(definition.name))];
+      default:
+        return [];
+    }
+  });
+}
+
+/** The words of a record's body: each once, counting a little more the more often it stands there. */
+export function bodyWords(text: string, bodyStart: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { form } of placedWords(text.slice(bodyStart))) counts.set(form, (counts.get(form) ?? 0) + 1);
+  for (const [word, count] of counts) counts.set(word, 1 + Math.log(count) / 2);
+  return counts;
+}
+
+function documentWith(
+  { path, definition }: Located,
+  kind: SearchKind,
+  id: string,
+  title: string,
+  fields: Value | undefined,
+  type?: string,
+): [SearchDocument, Map<string, number>] {
+  const words = new Map<string, number>();
+  // A quotation is an excerpt's text, not its name.
+  weigh(words, `${id} ${kind === 'excerpt' ? '' : title}`, IN_NAME);
+  for (const text of scalarsIn(fields)) weigh(words, text, IN_FIELDS);
+  return [{ kind, path, definition, id, title, type, idForm: idForm(id) }, words];
+}
+
+function workDocument(
+  { path, definition }: Located,
+  work: Work | undefined,
+): [SearchDocument, Map<string, number>] {
+  const names = (work?.author ?? work?.editor ?? []).map(
+    (n) => `${n.given ?? ''} ${n.family ?? n.literal ?? ''}`,
+  );
+  const title = work?.title ?? '';
+  const words = new Map<string, number>();
+  weigh(words, [definition.name, title, ...names, String((work && yearOf(work)) ?? '')].join(' '), IN_NAME);
+  weigh(
+    words,
+    `${work?.['container-title'] ?? ''} ${work?.publisher ?? ''} ${work?.abstract ?? ''}`,
+    IN_FIELDS,
+  );
+  const id = `@${definition.name}`;
+  return [{ kind: 'citation', path, definition, id, title, type: undefined, idForm: idForm(id) }, words];
+}
+
+function codeTitle(definition: Definition): string {
+  const labels = definition.fields?.entries.find((e) => e.key === 'label')?.value;
+  return [...scalarsIn(labels)].join(' / ');
+}
+
+function weigh(words: Map<string, number>, text: string, weight: number): void {
+  for (const word of wordsOf(text)) words.set(word, Math.max(words.get(word) ?? 0, weight));
+}
+
+function* scalarsIn(value: Value | undefined): Iterable<string> {
+  if (!value) return;
+  if (value.kind === 'scalar') yield value.text;
+  else if (value.kind === 'list') for (const item of value.items) yield* scalarsIn(item);
+  else for (const entry of value.entries) yield* scalarsIn(entry.value);
+}

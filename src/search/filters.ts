@@ -1,0 +1,141 @@
+import { fold } from '../model/ids';
+import { textAt, textsAt } from '../model/value';
+import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import type { SearchDocument } from './documents';
+import type { Filter } from './query';
+import { idForm, searchForm } from './words';
+
+type Passes = (document: SearchDocument) => boolean;
+
+/** One test for all filters of a query. What a filter names is looked up once, not for every document. */
+export function passesAll(filters: readonly Filter[], snapshot: Snapshot): Passes {
+  const tests = filters.map((filter) => {
+    const passes = testFor(filter, snapshot);
+    return filter.excluded ? (d: SearchDocument) => !passes(d) : passes;
+  });
+  return (document) => tests.every((passes) => passes(document));
+}
+
+function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
+  const wanted = searchForm(value);
+  const record = (d: SearchDocument): RecordEntry | undefined => recordOf(d, snapshot);
+  switch (key) {
+    case 'type':
+      return (d) =>
+        [d.type ?? d.kind, labelOf(d.type, snapshot)].some((name) => searchForm(name).startsWith(wanted));
+    case 'site':
+      return pointingTo(recordsMeant('site', value, snapshot), record);
+    case 'potential':
+      return pointingTo(recordsMeant('potential', value, snapshot), record);
+    case 'person': {
+      const id = idForm(value);
+      return (d) =>
+        d.idForm === id || (record(d)?.facts.references.some((r) => idForm(r.target) === id) ?? false);
+    }
+    case 'code': {
+      const codes = codesBelow(value, snapshot);
+      return (d) =>
+        excerptsOf(d, snapshot).some((fields) => textsAt(fields, 'codes').some((c) => codes.has(fold(c))));
+    }
+    case 'coder':
+      return (d) =>
+        excerptsOf(d, snapshot).some((fields) => searchForm(textAt(fields, 'by') ?? '') === wanted);
+    case 'status':
+      return (d) =>
+        searchForm(
+          textAt(record(d)?.facts.root, 'status') ?? textAt(record(d)?.facts.root, 'state') ?? '',
+        ).startsWith(wanted) && wanted !== '';
+    case 'after':
+      return (d) => dateOf(record(d)) >= value && dateOf(record(d)) !== '';
+    case 'before':
+      return (d) => dateOf(record(d)) < value && dateOf(record(d)) !== '';
+    case 'links': {
+      const id = idForm(value);
+      return (d) => record(d)?.facts.references.some((r) => idForm(r.target) === id) ?? false;
+    }
+    case 'is':
+      return stateTest(wanted, snapshot);
+  }
+}
+
+function stateTest(state: string, snapshot: Snapshot): Passes {
+  const linked = (d: SearchDocument): boolean => snapshot.linksTo(d).length > 0;
+  switch (state) {
+    case 'uncited':
+      return (d) => (d.kind === 'citation' || d.kind === 'excerpt') && !linked(d);
+    case 'orphan':
+      return (d) => d.kind === 'record' && !linked(d) && !leadsAnywhere(d, snapshot);
+    case 'broken':
+      return (d) =>
+        d.kind === 'record' &&
+        (snapshot.file(d.path)?.references ?? []).some(
+          (r) => r.form !== 'field' && snapshot.resolve(r, d.path).kind !== 'found',
+        );
+    default:
+      return () => false;
+  }
+}
+
+function leadsAnywhere(document: SearchDocument, snapshot: Snapshot): boolean {
+  const references = snapshot.file(document.path)?.references ?? [];
+  return references.some((r) => snapshot.resolve(r, document.path).kind === 'found');
+}
+
+/** A record itself; of an excerpt the record it is taken from. */
+function recordOf(document: SearchDocument, snapshot: Snapshot): RecordEntry | undefined {
+  return document.kind === 'excerpt' ? snapshot.ownerOf(document.path) : snapshot.recordAt(document.path);
+}
+
+function excerptsOf(document: SearchDocument, snapshot: Snapshot): SearchDocument['definition']['fields'][] {
+  if (document.kind === 'excerpt') return [document.definition.fields];
+  if (document.kind !== 'record') return [];
+  return snapshot
+    .fragmentsOf(document.path)
+    .filter((l) => l.definition.kind === 'excerpt')
+    .map((l) => l.definition.fields);
+}
+
+function labelOf(type: string | undefined, snapshot: Snapshot): string {
+  return snapshot.vocabulary.types.get(type ?? '')?.label ?? '';
+}
+
+/** The records of a type that a filter's value means: by id, by what follows the id's hyphen, or by a part of the title. */
+function recordsMeant(type: string, value: string, snapshot: Snapshot): ReadonlySet<string> {
+  const id = idForm(value);
+  const all = [...snapshot.records()].filter((r) => r.type === type);
+  const byId = all.filter((r) => idForm(r.id) === id || idForm(r.id.slice(r.id.indexOf('-') + 1)) === id);
+  const meant =
+    byId.length > 0 ? byId : all.filter((r) => searchForm(r.title ?? '').includes(searchForm(value)));
+  return new Set(meant.map((r) => fold(r.id)));
+}
+
+function pointingTo(
+  ids: ReadonlySet<string>,
+  record: (d: SearchDocument) => RecordEntry | undefined,
+): Passes {
+  return (d) => {
+    const entry = record(d);
+    if (!entry) return false;
+    // Only front matter says where a record belongs; a site mentioned in the text is no belonging.
+    return (
+      ids.has(fold(entry.id)) ||
+      entry.facts.references.some((r) => r.form === 'field' && ids.has(fold(r.target)))
+    );
+  };
+}
+
+/** The code of this id and all below it. */
+function codesBelow(value: string, snapshot: Snapshot): ReadonlySet<string> {
+  const codes = new Set([fold(value)]);
+  const all = [...snapshot.definitions('code')].map((l) => l.definition);
+  for (let before = 0; before < codes.size;) {
+    before = codes.size;
+    for (const code of all)
+      if (code.parent !== undefined && codes.has(fold(code.parent))) codes.add(fold(code.name));
+  }
+  return codes;
+}
+
+function dateOf(entry: RecordEntry | undefined): string {
+  return textAt(entry?.facts.root, 'date') ?? textAt(entry?.facts.root, 'year') ?? '';
+}
