@@ -32,9 +32,10 @@ export function headingsOf(text: string, places: readonly HeadingPlace[]): Headi
   });
   return places.map((place, index) => {
     const nameSpan = nameSpanOf(text, place);
+    const words = text.slice(nameSpan.start, nameSpan.end);
     return {
       ...place,
-      name: detached(text.slice(nameSpan.start, nameSpan.end).replace(/\s+/g, ' ')),
+      name: detached(place.underlined ? words.replace(/\s+/g, ' ') : words),
       nameSpan,
       section: { start: place.span.start, end: sectionEnds[index] ?? text.length },
     };

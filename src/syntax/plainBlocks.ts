@@ -235,14 +235,15 @@ class Reading implements BodyBlocks {
   }
 
   private codeSpans(start: number, line: string): void {
-    const ticks = [...line.matchAll(/`+/g)];
-    if (ticks.length % 2 === 1 || ticks.some(([run]) => run.length > 1) || /\\|\]:/.test(line))
-      this.unsure = true;
-    for (let i = 0; i + 1 < ticks.length; i += 2) {
-      this.opaqueInline.push({
-        start: start + (ticks[i]?.index ?? 0),
-        end: start + (ticks[i + 1]?.index ?? 0) + 1,
-      });
+    if (line.includes('\\') || line.includes(']:') || line.includes('``')) this.unsure = true;
+    for (let open = line.indexOf('`'); open >= 0;) {
+      const close = line.indexOf('`', open + 1);
+      if (close < 0) {
+        this.unsure = true;
+        return;
+      }
+      this.opaqueInline.push({ start: start + open, end: start + close + 1 });
+      open = line.indexOf('`', close + 1);
     }
   }
 }
