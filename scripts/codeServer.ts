@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 
 /** What makes up the VS Code server. A change here makes the next run install anew. */
-export const serverVersions = { 'code-server': '4.139.1', node: '24.21.0', nodeForMac: '24.18.1' } as const;
+const serverVersions = { 'code-server': '4.139.1', node: '24.21.0', nodeForMac: '24.18.1' } as const;
 
 const root = path.resolve(__dirname, '..');
 const home = path.join(root, '.vscode-test/server');

@@ -36,7 +36,7 @@ export const floorRule = {
     if (floor === undefined) throw new Error(`floorOf gave '${from}', which is no floor`);
 
     /**
-     * @param {import('estree').Node} node
+     * @param {import('eslint').Rule.Node} node
      * @param {unknown} specifier
      */
     function check(node, specifier) {

@@ -64,9 +64,7 @@ function bundledChromium(): string {
   if (!fs.existsSync(place)) {
     const partial = `${place}.${process.pid}.partial`;
     fs.mkdirSync(partial, { recursive: true });
-    const code =
-      "import('@sparticuz/chromium').then((m) => m.default.executablePath()).then((p) => console.log(p))";
-    const unpacked = spawnSync(process.execPath, ['-e', code], {
+    const unpacked = spawnSync(process.execPath, [path.join(__dirname, 'unpackChromium.mjs')], {
       cwd: root,
       env: { ...process.env, TMPDIR: partial },
       encoding: 'utf8',

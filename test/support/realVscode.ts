@@ -28,7 +28,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
 };
 
 /** Which extension the workbench runs: a folder with a manifest, a packaged one, or none of ours. */
-export type ExtensionUnderTest =
+type ExtensionUnderTest =
   | { readonly kind: 'development'; readonly path: string; readonly testsPath?: string }
   | { readonly kind: 'vsix'; readonly path: string }
   | { readonly kind: 'none' };
