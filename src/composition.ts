@@ -6,10 +6,13 @@ import type { FileSystem } from './repository/folderCorpus';
 import { registerCommands } from './vscode/commands/register';
 import { registerLanguage } from './vscode/language/register';
 import { ProblemCount } from './vscode/problemCount';
+import { Searches } from './vscode/search/searches';
+import { SearchMemory } from './vscode/search/searchMemory';
 import { showStatus } from './vscode/status';
 import { registerTrees, type Trees } from './vscode/trees/register';
 import { workspaceFiles } from './vscode/workspaceFiles';
 import { WorkspaceRepositories } from './vscode/workspaceRepositories';
+import { WrittenDocuments } from './vscode/writtenDocuments';
 
 /** What differs between the places the extension runs in. */
 export interface Platform {
@@ -37,14 +40,20 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     report,
   );
   const problems = new ProblemCount();
-  const trees = registerTrees(repositories, problems);
+  const memory = new SearchMemory(context.workspaceState);
+  const written = new WrittenDocuments(repositories);
+  const searches = new Searches(repositories);
+  const trees = registerTrees(repositories, problems, memory);
   const parts = [
     log,
     repositories,
     problems,
+    memory,
+    written,
+    searches,
     trees,
     showStatus(repositories, problems),
-    registerCommands(repositories, trees, context.extensionUri),
+    registerCommands(repositories, trees, written, { searches, memory, report }, context.extensionUri),
     registerLanguage({
       repositories,
       extensionUri: context.extensionUri,

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
 import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
-import { WrittenDocuments } from '../writtenDocuments';
+import type { WrittenDocuments } from '../writtenDocuments';
 import { linkCommands } from './links';
 import { placeCommands } from './places';
 import { repositoryCommands } from './repository';
+import { searchCommands, type SearchParts } from './search';
 import { viewCommands } from './views';
 import type { TreeNode } from '../trees/node';
 
@@ -16,17 +17,19 @@ export type CommandHandlers = Readonly<Record<string, (node?: TreeNode) => unkno
 export function registerCommands(
   repositories: WorkspaceRepositories,
   trees: Trees,
+  written: WrittenDocuments,
+  search: SearchParts,
   extensionUri: vscode.Uri,
 ): Disposable {
-  const written = new WrittenDocuments(repositories);
   const handlers = {
     ...placeCommands,
     ...linkCommands(repositories, written),
     ...viewCommands(trees, extensionUri),
     ...repositoryCommands(repositories),
+    ...searchCommands(repositories, written, search),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     vscode.commands.registerCommand(id, handler),
   );
-  return { dispose: () => disposeAll([written, ...registered]) };
+  return { dispose: () => disposeAll(registered) };
 }

@@ -18,6 +18,8 @@ export interface TreeNode {
   readonly link?: string;
   /** A work of the bibliography: its link is a citation. */
   readonly isWork?: boolean;
+  /** A saved search: what a click looks for. */
+  readonly query?: string;
   /** Whether the line of a file is this one or somewhere below it. */
   readonly holds?: (file: RepositoryFile) => boolean;
 }

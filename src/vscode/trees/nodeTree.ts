@@ -27,6 +27,8 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     item.contextValue = contextValueOf(node);
     if (node.place) {
       item.command = { command: 'redThread.open', title: vscode.l10n.t('Open'), arguments: [node] };
+    } else if (node.query !== undefined) {
+      item.command = { command: 'redThread.search', title: vscode.l10n.t('Search'), arguments: [node.query] };
     }
     return item;
   }
@@ -51,7 +53,12 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 }
 
 /** The words that `viewItem` is tested for in package.json. */
-function contextValueOf({ place, link, isWork }: TreeNode): string {
-  const words = [place && 'place', link && !isWork && 'linkable', link && isWork && 'citable'];
+function contextValueOf({ place, link, isWork, query }: TreeNode): string {
+  const words = [
+    place && 'place',
+    link && !isWork && 'linkable',
+    link && isWork && 'citable',
+    query !== undefined && 'search',
+  ];
   return words.filter(Boolean).join(' ');
 }

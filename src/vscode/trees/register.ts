@@ -11,8 +11,10 @@ import { linkedHereNodes } from './linkedHereTree';
 import { LinkedHereTarget } from './linkedHereTarget';
 import type { TreeNode } from './node';
 import { NodeTree } from './nodeTree';
+import type { SearchMemory } from '../search/searchMemory';
 import { RecordsTree } from './recordsTree';
 import { ReferencesTree } from './referencesTree';
+import { savedSearchNodes } from './savedSearches';
 
 /** The views, for the commands that show something in them. */
 export interface Trees extends Disposable {
@@ -20,18 +22,24 @@ export interface Trees extends Disposable {
   readonly claims: NodeTree;
   readonly references: NodeTree;
   readonly linkedHere: NodeTree;
+  /** The Repository view itself. */
+  readonly recordsView: vscode.TreeView<TreeNode>;
   /** Shows the active editor's record in the Repository view. */
   revealActiveRecord(): Promise<void>;
 }
 
 /** Fills the views of the container and keeps them up to date. */
-export function registerTrees(repositories: WorkspaceRepositories, problems: ProblemCount): Trees {
+export function registerTrees(
+  repositories: WorkspaceRepositories,
+  problems: ProblemCount,
+  memory: SearchMemory,
+): Trees {
   const all = () => repositories.all;
   const target = new LinkedHereTarget(repositories);
   const recordsTree = new RecordsTree(all, recordGrouping);
   const claimsTree = new ClaimsTree(all);
   const referencesTree = new ReferencesTree(all, referenceGrouping);
-  const records = new NodeTree(() => recordsTree.roots());
+  const records = new NodeTree(() => [...savedSearchNodes(memory.saved), ...recordsTree.roots()]);
   const claims = new NodeTree(() => claimsTree.roots());
   const references = new NodeTree(() => referencesTree.roots());
   const linkedHere = new NodeTree(() => (target.value ? linkedHereNodes(target.value) : []));
@@ -78,6 +86,7 @@ export function registerTrees(repositories: WorkspaceRepositories, problems: Pro
     target.onDidChange(nameTarget),
     followActiveEditor(repositories, recordsView, records),
     followActiveEditor(repositories, claimsView, claims),
+    memory.onDidChange(() => records.refresh()),
     problems.onDidChange(countProblems),
     repositories.onDidChange(() => refresh.request()),
     forEachOpen(repositories, ({ repository }) => repository.onDidChange(() => refresh.request())),
@@ -92,6 +101,7 @@ export function registerTrees(repositories: WorkspaceRepositories, problems: Pro
     claims,
     references,
     linkedHere,
+    recordsView,
     revealActiveRecord: () => revealActiveFile(repositories, recordsView, records, { focus: true }),
     dispose: () => disposeAll(parts),
   };

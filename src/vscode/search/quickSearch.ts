@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import { isEmpty, parseQuery } from '../../search/query';
+import type { RepositorySearch } from '../../search/repositorySearch';
+import type { OpenRepository } from '../openRepository';
+import { showPlace } from '../place';
+import type { WrittenDocuments } from '../writtenDocuments';
+import {
+  completionItems,
+  type FoundPlace,
+  foundItem,
+  itemButtons,
+  queryItems,
+  type SearchItem,
+  separator,
+} from './searchItems';
+import type { SearchMemory } from './searchMemory';
+
+/** So many hits are shown; who needs more asks more precisely. */
+const SHOWN = 60;
+
+/** What a search needs around it. */
+export interface QuickSearchParts {
+  readonly repository: OpenRepository;
+  readonly search: RepositorySearch;
+  readonly memory: SearchMemory;
+  readonly written: WrittenDocuments;
+  readonly report: (error: unknown) => void;
+}
+
+const saveButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('pin'),
+  tooltip: vscode.l10n.t('Save This Search in the Repository View'),
+};
+
+/** Opens the search with a query to begin with. */
+export function openSearch(parts: QuickSearchParts, query = ''): void {
+  const { repository, search, memory, report } = parts;
+  const pick = vscode.window.createQuickPick<SearchItem>();
+  let asked: vscode.CancellationTokenSource | undefined;
+
+  const ask = async (): Promise<void> => {
+    asked?.cancel();
+    const mine = new vscode.CancellationTokenSource();
+    asked = mine;
+    pick.busy = true;
+    const items = await itemsFor(parts, pick.value, mine.token);
+    if (mine.token.isCancellationRequested) return;
+    pick.items = items;
+    pick.busy = !isEmpty(parseQuery(pick.value)) && !search.isComplete;
+  };
+  const askAgain = (): void => void ask().catch(report);
+
+  pick.title = vscode.l10n.t(
+    'Search in {0}',
+    repository.repository.snapshot.configuration.name ?? vscode.l10n.t('the repository'),
+  );
+  pick.placeholder = vscode.l10n.t('Words, a part of an id, "a phrase", -not, type:observation, site:B …');
+  pick.value = query;
+  pick.buttons = [saveButton];
+  const subscriptions = [
+    pick,
+    pick.onDidChangeValue(askAgain),
+    search.onDidReadTexts(askAgain),
+    pick.onDidTriggerButton(() => void memory.save(pick.value).catch(report)),
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      if (!item.found) return;
+      void memory.remember(pick.value).catch(report);
+      void act(button, item.found, parts).catch(report);
+      if (button !== itemButtons.openToSide) pick.hide();
+    }),
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item?.found) {
+        void memory.remember(pick.value).catch(report);
+        pick.hide();
+        void showPlace(item.found.place).catch(report);
+      } else if (item?.query !== undefined) {
+        pick.value = item.query;
+        askAgain();
+      }
+    }),
+    pick.onDidHide(() => {
+      asked?.cancel();
+      for (const subscription of subscriptions) subscription.dispose();
+    }),
+  ];
+  pick.show();
+  askAgain();
+}
+
+async function itemsFor(
+  { repository, search, memory }: QuickSearchParts,
+  text: string,
+  token: vscode.CancellationToken,
+): Promise<SearchItem[]> {
+  const completions = completionItems(text, repository);
+  if (isEmpty(parseQuery(text))) {
+    return [
+      ...completions,
+      ...(memory.saved.length > 0
+        ? [separator(vscode.l10n.t('saved')), ...queryItems(memory.saved, 'pinned')]
+        : []),
+      ...(memory.recent.length > 0
+        ? [separator(vscode.l10n.t('recent')), ...queryItems(memory.recent, 'history')]
+        : []),
+    ];
+  }
+  const found = (await search.search(text, SHOWN, token)).map((hit) => foundItem(repository, hit));
+  const nothing: SearchItem = {
+    label: vscode.l10n.t('Nothing found'),
+    description: search.isComplete
+      ? vscode.l10n.t('Try fewer words, or take a filter away.')
+      : vscode.l10n.t('The texts are still being read.'),
+    alwaysShow: true,
+  };
+  return [
+    // A word that could become a filter is more often just a word: what is found comes first.
+    ...(completions.length > 0 && text.endsWith(':') ? completions : []),
+    ...(found.length > 0 ? found : [nothing]),
+    ...(completions.length > 0 && !text.endsWith(':')
+      ? [separator(vscode.l10n.t('filters')), ...completions]
+      : []),
+  ];
+}
+
+async function act(
+  button: vscode.QuickInputButton,
+  found: FoundPlace,
+  { written, repository }: QuickSearchParts,
+): Promise<void> {
+  if (button === itemButtons.openToSide) {
+    await showPlace(found.place, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  } else if (button === itemButtons.insertLink) {
+    await written.insert(found.link, repository.uriOf(found.place.path));
+  } else if (found.quotation !== undefined) {
+    await vscode.env.clipboard.writeText(found.quotation);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Quotation copied'), 3000);
+  }
+}
