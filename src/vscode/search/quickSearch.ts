@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shortened } from '../../language/markdown';
 import { isEmpty, parseQuery } from '../../search/query';
 import type { RepositorySearch } from '../../search/repositorySearch';
 import type { OpenRepository } from '../openRepository';
@@ -17,6 +18,8 @@ import type { SearchMemory } from './searchMemory';
 
 /** So many hits are shown; who needs more asks more precisely. */
 const SHOWN = 60;
+/** So much of the repository's name is shown, to keep the title on one line. */
+const NAME = 50;
 
 /** What a search needs around it. */
 export interface QuickSearchParts {
@@ -50,10 +53,9 @@ export function openSearch(parts: QuickSearchParts, query = ''): void {
   };
   const askAgain = (): void => void ask().catch(report);
 
-  pick.title = vscode.l10n.t(
-    'Search in {0}',
-    repository.repository.snapshot.configuration.name ?? vscode.l10n.t('the repository'),
-  );
+  const { name } = repository.repository.snapshot.configuration;
+  pick.title =
+    name === undefined ? vscode.l10n.t('Search') : vscode.l10n.t('Search in {0}', shortened(name, NAME));
   pick.placeholder = vscode.l10n.t('Words, a part of an id, "a phrase", -not, type:observation, site:B …');
   pick.value = query;
   pick.buttons = [saveButton];
