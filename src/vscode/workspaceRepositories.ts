@@ -34,13 +34,17 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
   ) {
     this.lookAgain = new Batched(() => void this.find().catch(report), 200, 1000);
     const look = (): void => this.lookAgain.request();
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`, false, true, false);
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
     this.parts = [
       this.changes,
       this.activities,
       this.lookAgain,
       watcher,
       watcher.onDidCreate(look),
+      // A file that came together with its folder may be announced as changed, never as made.
+      watcher.onDidChange((uri) => {
+        if (!this.isRoot(vscode.Uri.joinPath(uri, '..'))) look();
+      }),
       watcher.onDidDelete(look),
       vscode.workspace.onDidChangeWorkspaceFolders(look),
       vscode.window.onDidChangeWindowState((state) => {

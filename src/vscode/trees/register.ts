@@ -91,7 +91,11 @@ export function registerTrees(
     repositories.onDidChange(() => refresh.request()),
     forEachOpen(repositories, ({ repository }) => repository.onDidChange(() => refresh.request())),
     vscode.workspace.onDidChangeConfiguration((e) => {
-      if (!e.affectsConfiguration(SECTION)) return;
+      if (
+        !e.affectsConfiguration(`${SECTION}.repository`) &&
+        !e.affectsConfiguration(`${SECTION}.references`)
+      )
+        return;
       nameGroupings();
       refresh.request();
     }),
