@@ -24,6 +24,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'update.mode': 'none',
   'window.menuBarVisibility': 'compact',
   'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
 };
 
@@ -153,7 +154,7 @@ async function serveDevelopment(
   );
 }
 
-/** Leaves out what the server says at every start, about native extras that it is installed without. */
+/** The end of a log, without what the server says at every start about native extras that it has not got. */
 function withoutNoise(log: string): string {
   const noise =
     /spdlog|native-watchdog|release\/watchdog|vsda|DefaultAccount|AccountPolicyGate|^\s+at (?!.*red-thread)|^ → |^Require stack|^- \/|^\s*(tries: \[|\]|\})?\s*$/i;
@@ -161,6 +162,7 @@ function withoutNoise(log: string): string {
     .split('\n')
     .filter((line) => !noise.test(line))
     .map((line) => line.replace('%c', '').replace(/ color: #\w+/, ''))
+    .slice(-60)
     .join('\n');
 }
 

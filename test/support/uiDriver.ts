@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { RealVscode } from './realVscode';
 
 /** The themes that pictures are taken in: VS Code's name, and the class that it gives its workbench. */
@@ -41,10 +41,9 @@ export class UiDriver {
     const place = at === undefined ? '' : `:${at.line}:${at.column ?? 1}`;
     await this.openQuickInput(`${file}${place}`);
     await this.chooseQuickPick(path.posix.basename(file));
-    const editor = this.page.locator(`.editor-instance[aria-label*="${path.posix.basename(file)}"]`);
     await this.tab(path.posix.basename(file)).waitFor();
     await this.page.locator('.editor-group-container.active .monaco-editor').first().waitFor();
-    return editor;
+    return this.editor;
   }
 
   /** The quick input's text field, while it is open. */
@@ -103,31 +102,29 @@ export class UiDriver {
     return pane;
   }
 
-  /** A row of a tree view by its label; the first, where several have it. */
-  async treeRow(view: string, label: string): Promise<Locator> {
+  /** A row of a tree view by its whole label, or by a pattern that it matches; the first, where several do. */
+  async treeRow(view: string, label: string | RegExp): Promise<Locator> {
     const rows = (await this.view(view)).locator('.monaco-list-row');
-    const row = rows
-      .filter({ has: this.page.locator('.label-name', { hasText: new RegExp(`^${escaped(label)}$`) }) })
-      .first();
+    const row = rows.filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) }).first();
     await row.waitFor();
     return row;
   }
 
   /** Clicks a row of a tree view, which opens it, or opens and closes its children. */
-  async clickTree(view: string, label: string): Promise<Locator> {
+  async clickTree(view: string, label: string | RegExp): Promise<Locator> {
     const row = await this.treeRow(view, label);
     await row.locator('.label-name').first().click();
     return row;
   }
 
   /** Makes the children of a row visible. */
-  async expandTree(view: string, label: string): Promise<Locator> {
+  async expandTree(view: string, label: string | RegExp): Promise<Locator> {
     const row = await this.treeRow(view, label);
     if ((await row.getAttribute('aria-expanded')) === 'false')
       await row.locator('.monaco-tl-twistie').click();
     await this.until(
       async () => (await row.getAttribute('aria-expanded')) !== 'false',
-      `${label} did not expand`,
+      `${String(label)} did not expand`,
     );
     return row;
   }
@@ -138,10 +135,19 @@ export class UiDriver {
   }
 
   /** Runs an inline action of a row, by its title. */
-  async clickTreeAction(view: string, label: string, action: string): Promise<void> {
+  async clickTreeAction(view: string, label: string | RegExp, action: string): Promise<void> {
     const row = await this.treeRow(view, label);
     await row.hover();
     await row.getByLabel(action).first().click();
+  }
+
+  /** Chooses an entry of a row's context menu, by its title. */
+  async chooseInTree(view: string, label: string | RegExp, entry: string): Promise<void> {
+    const row = await this.treeRow(view, label);
+    await row.click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: exactly(entry) });
+    await item.first().waitFor();
+    await item.first().click();
   }
 
   /** Types into whatever has the focus, key by key, as completion needs it. */
@@ -225,11 +231,31 @@ export class UiDriver {
     return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
   }
 
-  /** A webview's content, by the title of its editor or view. */
-  webview(title: string): ReturnType<Page['frameLocator']> {
+  /** The content of the webview that shows; of the first, where several do. */
+  webview(): FrameLocator {
     return this.page
-      .frameLocator(`iframe.webview[title="${title}"], iframe.webview`)
-      .frameLocator('iframe#active-frame');
+      .locator('iframe.webview.ready >> visible=true')
+      .first()
+      .contentFrame()
+      .frameLocator('#active-frame');
+  }
+
+  /** Saves the active editor and waits until it is written. */
+  async save(): Promise<void> {
+    await this.press('ControlOrMeta+S');
+    await this.page.locator('.tabs-container .tab.active:not(.dirty)').first().waitFor();
+  }
+
+  /** Closes all editors; changes that are not saved are lost. */
+  async closeEditors(): Promise<void> {
+    await this.runCommand('File: Revert File');
+    await this.runCommand('View: Close All Editors');
+    await this.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+  }
+
+  /** The entry of the status bar that has this text. */
+  statusBar(text: string | RegExp): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
   }
 
   /** Switches the colour theme and waits until the workbench wears it. */
@@ -329,6 +355,11 @@ function middleOf(line: PageNode, text: string): { x: number; y: number } | unde
 /** The editor draws spaces as non-breaking ones. */
 function visible(text: string): string {
   return text.replaceAll(' ', '\u00a0');
+}
+
+/** What matches a whole text and nothing longer; a pattern stays as it is. */
+function exactly(text: string | RegExp): RegExp {
+  return typeof text === 'string' ? new RegExp(`^\\s*${escaped(text)}\\s*$`) : text;
 }
 
 function escaped(text: string): string {
