@@ -30,16 +30,13 @@ export function recordGroups(snapshot: Snapshot, by: Grouping): readonly RecordG
   return by === 'type' ? groupsByType(snapshot) : groupsByLink(snapshot, by);
 }
 
-/** The ids of what a record belongs to: of `site`, the sites it names. */
-export function groupNamesOf(record: RecordEntry, by: Grouping): readonly string[] {
-  if (by === 'type') return record.type === undefined ? [] : [record.type];
+/** What a record belongs to: the names as they are compared, with how they are written. */
+function groupNamesOf(record: RecordEntry, fields: ReadonlySet<string>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const reference of record.facts.references) {
-    if (reference.field !== undefined && FIELDS[by].has(reference.field)) {
-      names.set(fold(reference.target), names.get(fold(reference.target)) ?? reference.target);
-    }
+  for (const { field, target } of record.facts.references) {
+    if (field !== undefined && fields.has(field)) names.set(fold(target), target);
   }
-  return [...names.values()];
+  return names;
 }
 
 function groupsByType(snapshot: Snapshot): readonly RecordGroup[] {
@@ -63,11 +60,11 @@ function groupsByLink(snapshot: Snapshot, by: Exclude<Grouping, 'type'>): readon
   const elsewhere: RecordEntry[] = [];
   for (const record of snapshot.records()) {
     if (record.type === by) continue;
-    const names = groupNamesOf(record, by);
-    if (names.length === 0) elsewhere.push(record);
-    for (const name of names) {
-      addTo(groups, fold(name), record);
-      if (!written.has(fold(name))) written.set(fold(name), name);
+    const names = groupNamesOf(record, FIELDS[by]);
+    if (names.size === 0) elsewhere.push(record);
+    for (const [key, name] of names) {
+      addTo(groups, key, record);
+      if (!written.has(key)) written.set(key, name);
     }
   }
   const headerOf = new Map(headers.map((h) => [fold(h.id), h]));
