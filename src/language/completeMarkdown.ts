@@ -2,11 +2,12 @@ import { fold } from '../model/ids';
 import { textAt } from '../model/value';
 import type { Reference } from '../model/facts';
 import type { Located, Snapshot } from '../repository/snapshot';
-import { type Candidate, filterTextOf, pick } from './candidates';
+import { type Candidate, pick } from './candidates';
 import type { CompletionItem, CompletionList, Recency } from './completionItem';
 import { linkCandidates } from './linkCandidates';
 import { shortened } from './markdown';
 import { isBareKey } from './names';
+import { withPlainLetters } from './searchable';
 import type { OpenDocument, Texts } from './texts';
 
 /** A link of which the beginning is written. */
@@ -156,7 +157,7 @@ function fragmentItem(located: Located, text: string, closing: string, index: nu
     label: name,
     ...(shown === undefined ? {} : { title: shown }),
     insert: name + closing,
-    filterText: filterTextOf(name, title),
+    filterText: withPlainLetters(name, title),
     sortText: `${FRAGMENT_RANKS[definition.kind] ?? 2}${String(index).padStart(5, '0')}`,
     about: located,
   };

@@ -1,13 +1,14 @@
 import type { Field } from '../model/vocabulary';
 import type { Span } from '../model/span';
 import type { Snapshot } from '../repository/snapshot';
-import { filterTextOf, pick } from './candidates';
+import { pick } from './candidates';
 import { completeFragment } from './completeMarkdown';
 import type { CompletionItem, CompletionList, Recency } from './completionItem';
 import { fieldMarkdown } from './fieldMarkdown';
 import { fieldCandidates } from './linkCandidates';
 import { escaped } from './markdown';
 import { type Schema, fieldAt, fieldsAt, listKeyOf, schemaOf } from './schema';
+import { withPlainLetters } from './searchable';
 import type { OpenDocument, Texts } from './texts';
 import { type YamlCursor, yamlCursorAt } from './yamlCursor';
 
@@ -152,7 +153,7 @@ function typeItems(snapshot: Snapshot, insert: Insert): CompletionItem[] {
   return [...snapshot.vocabulary.types.values()].map((type, i) => ({
     ...plainItem(type.name, i, insert),
     title: type.label,
-    filterText: filterTextOf(type.name, type.label),
+    filterText: withPlainLetters(type.name, type.label),
     documentation: escaped(type.description),
   }));
 }

@@ -184,7 +184,7 @@ function relationLabel(relation: string): string {
     case 'qualifies':
       return t('Qualifies');
     case 'none-found':
-      return t('Looked for, none found');
+      return t('Looked and found none');
     case '':
       return t('Without a relation');
     default:
@@ -192,13 +192,18 @@ function relationLabel(relation: string): string {
   }
 }
 
+/** Answers that ask for one in return. */
+const WANTS_REPLY: ReadonlySet<string> = new Set(['nuanced', 'contested', 'new-question']);
+
 function answerLine(answer: Answer): string {
   const role = answer.role === undefined ? '' : ` ${escaped(`(${answer.role})`)}`;
   return joined([
     escaped(answer.session ?? ''),
     `${strong(answer.outcome ?? t('no outcome'))}${role}`,
     escaped(shortened(answer.summary ?? '', 160)),
-    answer.reply === undefined ? escaped(t('no reply yet')) : undefined,
+    answer.reply === undefined && WANTS_REPLY.has(answer.outcome ?? '')
+      ? escaped(t('no reply yet'))
+      : undefined,
   ]);
 }
 

@@ -21,7 +21,7 @@ export function typesFor(snapshot: Snapshot, id: string): readonly RecordType[] 
  * type lie.
  */
 export function planRecord(snapshot: Snapshot, id: string, type: RecordType | undefined): NewFile {
-  const folder = usualFolder(snapshot, type?.name);
+  const folder = usualFolder(snapshot, type?.name) ?? '';
   const lines = (type?.fields ?? [])
     .filter((f) => f.required && f.name !== 'id' && f.name !== 'type')
     .map(emptyField);
@@ -36,14 +36,17 @@ function emptyField(field: Field): string {
   return field.list ? `${field.name}: []` : `${field.name}:`;
 }
 
-function usualFolder(snapshot: Snapshot, type: string | undefined): string {
+/** The folder where most records of a type lie, plain notes where none is given; undefined when there are none. */
+export function usualFolder(snapshot: Snapshot, type: string | undefined): string | undefined {
   const counts = new Map<string, number>();
   for (const record of snapshot.records()) {
     if (record.type !== type) continue;
     const folder = folderOf(record.path);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
-  let best = '';
-  for (const [folder, count] of counts) if (count > (counts.get(best) ?? 0)) best = folder;
+  let best: string | undefined;
+  for (const [folder, count] of counts) {
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = folder;
+  }
   return best;
 }

@@ -4,6 +4,7 @@ import { fold } from '../model/ids';
 import { textAt, valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
 import type { Turn } from '../syntax/passages';
+import { hasTurns } from '../syntax/record';
 import { scanBody } from '../syntax/scan';
 import { type FileEdits, type TextEdit, inOrder } from './changes';
 import { type Texts, readAll } from './texts';
@@ -22,9 +23,9 @@ export function speakersOf(text: string, record: FileFacts, excerpt: Definition)
   return [...new Set(said.map((turn) => turn.speaker))];
 }
 
-/** The turns of a transcript, in order. */
+/** The turns of a transcript, in order; none in a text of the team's own. */
 export function turnsIn(text: string, record: FileFacts): readonly Turn[] {
-  return scanBody(text, record.bodyStart, true).turns;
+  return scanBody(text, record.bodyStart, hasTurns(textAt(record.root, 'type'))).turns;
 }
 
 /**

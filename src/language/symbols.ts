@@ -3,7 +3,7 @@ import { fold } from '../model/ids';
 import { type Span, covers } from '../model/span';
 import type { Definition, DefinitionKind } from '../model/facts';
 import type { Located, Snapshot } from '../repository/snapshot';
-import { isSubsequence } from './candidates';
+import { isSubsequence, searchable } from './searchable';
 import { detailOf, titleOf } from './about';
 import { shortened } from './markdown';
 import type { OpenDocument } from './texts';
@@ -78,22 +78,24 @@ export function workspaceSymbols(
   query: string,
   token: CancellationToken,
 ): readonly WorkspaceSymbol[] {
-  const wanted = fold(query).replace(/\s+/g, '');
-  const found: { readonly located: Located; readonly label: string; readonly rank: number }[] = [];
+  const phrase = fold(query).trim();
+  const wanted = phrase.replace(/\s+/g, '');
+  const found: { readonly located: Located; readonly name: string; readonly rank: number }[] = [];
   for (const located of namesOf(snapshot)) {
     if (token.isCancellationRequested) return [];
-    const label = [located.definition.name, titleOf(snapshot, located)]
-      .filter((part) => part !== undefined)
-      .join(' ');
-    const folded = fold(label);
-    if (isSubsequence(wanted, folded)) found.push({ located, label, rank: rankOf(wanted, folded) });
+    const { name, text } = searchable(snapshot, located);
+    if (!isSubsequence(wanted, text)) continue;
+    found.push({ located, name, rank: name.startsWith(phrase) ? 0 : text.includes(phrase) ? 1 : 2 });
   }
   return found
-    .sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1))
+    .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1))
     .slice(0, CAP)
-    .map(({ located, label }) => ({
+    .map(({ located }) => ({
       kind: located.definition.kind,
-      label: shortened(label, 120),
+      label: shortened(
+        [located.definition.name, titleOf(snapshot, located)].filter((part) => part !== undefined).join(' '),
+        120,
+      ),
       detail: detailOf(snapshot, located),
       located,
     }));
@@ -102,10 +104,4 @@ export function workspaceSymbols(
 function* namesOf(snapshot: Snapshot): Iterable<Located> {
   yield* snapshot.records();
   for (const kind of ['code', 'person', 'citation'] as const) yield* snapshot.definitions(kind);
-}
-
-/** The letters at the beginning, in one piece, or scattered. */
-function rankOf(wanted: string, text: string): number {
-  const at = text.replace(/\s+/g, '').indexOf(wanted);
-  return at === 0 ? 0 : at > 0 ? 1 : 2;
 }

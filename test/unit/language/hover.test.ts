@@ -53,7 +53,7 @@ describe('Hover', () => {
     const text = await seen({ 'a.md': 'so [[CLM-‸012]]' });
     assert.match(text, /A volunteered wish is often redirected to a form\./);
     assert.match(text, /Supports Bjergby: OBS-012#x03/);
-    assert.match(text, /Looked for, none found Bjergby: OBS-012/);
+    assert.match(text, /Looked and found none Bjergby: OBS-012/);
     assert.match(text, /FLIP-23 · nuanced \(frontline\) · Not always\. · no reply yet/);
   });
 

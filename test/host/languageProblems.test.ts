@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { alsoRemove, eventually, indexed, make, memo, removeMade, uriOf } from './languageSupport';
+
+/** This extension's diagnostics of a file, by rule. */
+function problems(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter((d) => d.source === 'Red Thread');
+}
+
+function ruleOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+async function problemOf(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
+  return eventually(() => problems(uri).find((d) => ruleOf(d) === rule), `${rule} is told`);
+}
+
+async function fixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    undefined,
+    20,
+  );
+}
+
+describe('problems', () => {
+  before(indexed);
+  afterEach(removeMade);
+
+  it('are told while a text is being written, and go when they are mended', async () => {
+    const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[OBS-012]]');
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(document.positionAt(document.getText().length), ' [[OBS-9999]]'));
+    const problem = await problemOf(document.uri, 'link-broken');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(document.getText(problem.range), 'OBS-9999');
+    await editor.edit((edit) => edit.replace(problem.range, 'OBS-003'));
+    await eventually(() => (problems(document.uri).length === 0 ? true : undefined), 'the problem goes');
+  });
+
+  it('come and go in files that are not open, and in those that depend on others', async () => {
+    const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[MEMO-992]]');
+    await problemOf(document.uri, 'link-broken');
+    await make('memos/MEMO-992.md', '---\nid: MEMO-992\ntype: memo\n---\n');
+    await eventually(() => (problems(document.uri).length === 0 ? true : undefined), 'the link is whole');
+  });
+
+  it('are corrected to the nearest id', async () => {
+    const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[OBS-0121]]');
+    const problem = await problemOf(document.uri, 'link-broken');
+    const actions = await fixes(document, problem.range);
+    const fix = actions.find(
+      (a) => a.edit?.has(document.uri) && a.edit.get(document.uri).some((e) => e.newText === 'OBS-012'),
+    );
+    assert.ok(fix?.edit, actions.map((a) => a.title).join());
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await eventually(() => (problems(document.uri).length === 0 ? true : undefined), 'the problem goes');
+  });
+
+  it('of a missing record are mended by making it, where such records lie', async () => {
+    const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[CLM-990]]');
+    const problem = await problemOf(document.uri, 'link-broken');
+    const actions = await fixes(document, problem.range);
+    const fix = actions.find((a) => a.command?.command === 'vscode.open');
+    assert.ok(fix?.edit, actions.map((a) => a.title).join());
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('claims/CLM-990.md')));
+    assert.equal(text, '---\nid: CLM-990\ntype: claim\nstatement:\n---\n\n');
+    await eventually(() => (problems(document.uri).length === 0 ? true : undefined), 'the link is whole');
+    alsoRemove('claims/CLM-990.md');
+  });
+
+  it('weigh what the settings say', async () => {
+    const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[OBS-9999]]');
+    await problemOf(document.uri, 'link-broken');
+    const configuration = vscode.workspace.getConfiguration('redThread');
+    try {
+      await configuration.update('rules', { 'link-broken': 'hint' }, vscode.ConfigurationTarget.Workspace);
+      await eventually(
+        () =>
+          problems(document.uri).some((d) => d.severity === vscode.DiagnosticSeverity.Hint)
+            ? true
+            : undefined,
+        'the rule is a hint',
+      );
+      await configuration.update('rules', { 'link-broken': 'off' }, vscode.ConfigurationTarget.Workspace);
+      await eventually(() => (problems(document.uri).length === 0 ? true : undefined), 'the rule is off');
+    } finally {
+      await configuration.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('go with the file', async () => {
+    const uri = uriOf('memos/MEMO-995.md');
+    alsoRemove('memos/MEMO-995.md');
+    const text = '---\nid: MEMO-995\ntype: memo\n---\n[[OBS-9999]]';
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await problemOf(uri, 'link-broken');
+    await vscode.workspace.fs.delete(uri);
+    await eventually(() => (problems(uri).length === 0 ? true : undefined), 'the problem goes');
+  });
+});
