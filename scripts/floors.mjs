@@ -8,7 +8,7 @@
  */
 
 const ground = ['model', 'syntax', 'repository'];
-const services = ['search', 'checks', 'analysis', 'language', 'publish', 'exchange'];
+const services = ['search', 'checks', 'analysis', 'language', 'writing', 'publish', 'exchange'];
 const core = [...ground, ...services];
 
 /**
@@ -20,11 +20,14 @@ export const floors = {
   syntax: { imports: ['model'], runs: 'anywhere' },
   repository: { imports: ['model', 'syntax'], runs: 'anywhere' },
   search: { imports: ground, runs: 'anywhere' },
-  checks: { imports: ground, runs: 'anywhere' },
   analysis: { imports: ground, runs: 'anywhere' },
+  // What is counted in one place must be counted alike where it is checked, shown and published.
+  checks: { imports: [...ground, 'analysis'], runs: 'anywhere' },
   // Quick fixes answer problems, so they need to know the rules.
-  language: { imports: [...ground, 'checks'], runs: 'anywhere' },
-  publish: { imports: ground, runs: 'anywhere' },
+  language: { imports: [...ground, 'checks', 'analysis'], runs: 'anywhere' },
+  // What is asked before a record is made, and what can be chosen, is what completion offers in it.
+  writing: { imports: [...ground, 'checks', 'language'], runs: 'anywhere' },
+  publish: { imports: [...ground, 'analysis'], runs: 'anywhere' },
   exchange: { imports: ground, runs: 'anywhere' },
   protocol: { imports: ['model'], runs: 'anywhere' },
   webview: { imports: ['model', 'protocol'], runs: 'anywhere' },

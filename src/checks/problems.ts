@@ -5,6 +5,7 @@ import { citationProblems } from './citations';
 import { configurationProblems } from './configuration';
 import { excerptProblems } from './excerpts';
 import { fieldProblems } from './fields';
+import { figureProblems } from './figures';
 import { idProblems } from './ids';
 import { linkProblems } from './links';
 
@@ -20,6 +21,7 @@ export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Probl
     citationProblems,
     excerptProblems,
     configurationProblems,
+    figureProblems,
   ];
   const problems = [...facts.problems, ...checks.flatMap((check) => check(snapshot, facts))];
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -57,6 +57,15 @@ export interface LiveFigure {
   readonly expression: string;
 }
 
+/** A number that somebody typed in a draft, with what it may count: «101 observations». */
+export interface TypedFigure {
+  /** The digits alone. */
+  readonly span: Span;
+  readonly number: number;
+  /** The words behind it up to the next mark, on one line: `observations in six municipalities`. */
+  readonly words: string;
+}
+
 /** All that one file tells, read from its text alone. Plain data: it could cross to a worker. */
 export interface FileFacts {
   /** Relative to the repository's root, with `/`. */
@@ -72,4 +81,6 @@ export interface FileFacts {
   readonly bodyStart: number;
   /** Of a record: the live figures in its body. */
   readonly figures?: readonly LiveFigure[];
+  /** Of a draft: the numbers in its body that stand before words. */
+  readonly typedFigures?: readonly TypedFigure[];
 }

@@ -22,6 +22,8 @@ export const rules = {
   'bibliography-entry': 'error',
   'bibliography-missing': 'error',
   'excerpts-orphan': 'error',
+  'figure-invalid': 'error',
+  'figure-differs': 'warning',
   'yaml-syntax': 'error',
   'yaml-duplicate-key': 'error',
   'yaml-too-deep': 'error',

@@ -64,3 +64,27 @@ export function itemsOf(value: Value | undefined): readonly Value[] {
 export function textsAt(value: Value | undefined, ...path: readonly string[]): readonly string[] {
   return itemsOf(valueAt(value, ...path)).flatMap((v) => textOf(v) ?? []);
 }
+
+/** All values at a path of keys; on the way lists are entered, so that `evidence.rel` has one for each piece. */
+export function valuesAt(value: Value | undefined, path: readonly string[]): readonly Value[] {
+  if (value?.kind === 'list') return value.items.flatMap((item) => valuesAt(item, path));
+  const [key, ...rest] = path;
+  if (key !== undefined) return valuesAt(entryOf(value, key)?.value, rest);
+  return itemsOf(value);
+}
+
+/** Whether two values say the same, wherever they stand. */
+export function isSameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (a?.kind === 'scalar' && b?.kind === 'scalar') return a.type === b.type && a.text === b.text;
+  if (a?.kind === 'list' && b?.kind === 'list') {
+    return a.items.length === b.items.length && a.items.every((item, i) => isSameValue(item, b.items[i]));
+  }
+  if (a?.kind !== 'mapping' || b?.kind !== 'mapping') return a === b;
+  return (
+    a.entries.length === b.entries.length &&
+    a.entries.every((entry, i) => {
+      const other = b.entries[i];
+      return entry.key === other?.key && isSameValue(entry.value, other.value);
+    })
+  );
+}

@@ -1,8 +1,7 @@
 import { type Configuration, readConfiguration } from '../model/configuration';
 import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { fold, stemOf } from '../model/ids';
-import type { Value } from '../model/value';
-import { textAt } from '../model/value';
+import { isSameValue, textAt, type Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
 import { GroupedBy, PathsBy } from './groupedBy';
@@ -41,6 +40,8 @@ export class RepositoryIndex implements Snapshot {
   /** Files by the folded names, and by the citation keys, that they point to. */
   private readonly referrers = new PathsBy();
   private readonly citers = new PathsBy();
+  /** Files with numbers that depend on how many records, people and excerpts of which kind there are. */
+  private readonly figured = new Set<string>();
   private readonly works = new Map<string, ReadonlyMap<string, Work>>();
 
   /** @param vocabularyOf gives the vocabulary for the content of `red-thread.yaml`. */
@@ -202,6 +203,7 @@ export class RepositoryIndex implements Snapshot {
     }
     for (const name of referredNames(facts)) this.referrers.add(name, facts.path);
     for (const key of citedKeys(facts)) this.citers.add(key, facts.path);
+    if (hasFigures(facts)) this.figured.add(facts.path);
   }
 
   private remove(facts: FileFacts): void {
@@ -215,6 +217,7 @@ export class RepositoryIndex implements Snapshot {
     }
     for (const name of referredNames(facts)) this.referrers.remove(name, facts.path);
     for (const key of citedKeys(facts)) this.citers.remove(key, facts.path);
+    this.figured.delete(facts.path);
   }
 
   /** What shares a name with something in this file points to its place there, which any edit may have moved. */
@@ -250,6 +253,7 @@ export class RepositoryIndex implements Snapshot {
       addAll(this.citations.get(key).map((l) => l.path));
     }
     for (const key of touched.citedKeys) addAll(this.citations.get(key).map((l) => l.path));
+    if (touched.counts) addAll(this.figured);
     for (const [stem, fragments] of touched.fragments) {
       const siblings = this.stems.get(stem);
       addAll(siblings);
@@ -271,6 +275,8 @@ class Touched {
   readonly citedKeys = new Set<string>();
   /** By stem: the fragments, as `fragmentKey` has them. */
   readonly fragments = new Map<string, Set<string>>();
+  /** Something that figures count came, went or says something else of itself. */
+  counts = false;
 
   difference(before: FileFacts | undefined, after: FileFacts | undefined): void {
     const old = meanings(before);
@@ -282,6 +288,7 @@ class Touched {
     const newKeys = new Set(after ? citedKeys(after) : []);
     for (const key of oldKeys) if (!newKeys.has(key)) this.citedKeys.add(key);
     for (const key of newKeys) if (!oldKeys.has(key)) this.citedKeys.add(key);
+    this.counts ||= !before || !after || !isSameValue(before.root, after.root);
     const { path = '', kind } = after ?? before ?? {};
     if (before && after) return;
     // A record that comes or goes gives its excerpt files an owner or takes it from them; the configuration
@@ -330,6 +337,10 @@ function referredNames(facts: FileFacts): Set<string> {
   return new Set(
     facts.references.filter((r) => r.form !== 'citation' && !isWithinFile(r)).map((r) => fold(r.target)),
   );
+}
+
+function hasFigures({ figures = [], typedFigures = [] }: FileFacts): boolean {
+  return figures.length > 0 || typedFigures.length > 0;
 }
 
 function citedKeys(facts: FileFacts): Set<string> {

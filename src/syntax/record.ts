@@ -7,11 +7,17 @@ import { idOf } from './entries';
 import { splitFrontMatter } from './frontMatter';
 import { scanBody } from './scan';
 import { readYaml } from './readYaml';
+import { typedFiguresIn } from './typedFigures';
 import type { ParsedYaml } from './yaml';
 import { innerSpan, yamlReferences } from './yamlReferences';
 
 /** Types whose texts are the team's own: a line that begins with an id and a colon is no turn there. */
 const WITHOUT_TURNS: ReadonlySet<string> = new Set(['draft', 'claim', 'memo']);
+
+/** Whether people speak in records of a type, so that transcripts are read in them. */
+export function hasTurns(type: string | undefined): boolean {
+  return type !== undefined && !WITHOUT_TURNS.has(type);
+}
 
 /** Reads a record: front matter and body. */
 export function parseRecord(path: string, text: string): FileFacts {
@@ -29,7 +35,7 @@ export function parseRecord(path: string, text: string): FileFacts {
     });
   }
   const type = textAt(root, 'type');
-  const body = scanBody(text, bodyStart, type !== undefined && !WITHOUT_TURNS.has(type));
+  const body = scanBody(text, bodyStart, hasTurns(type));
   const links = yamlReferences(text, root);
   const record = recordDefinition(path, text, root?.kind === 'mapping' ? root : undefined, problems);
   const headings = body.headings.map((heading): Definition => ({
@@ -48,6 +54,7 @@ export function parseRecord(path: string, text: string): FileFacts {
     ...(root ? { root } : {}),
     bodyStart,
     figures: body.figures,
+    ...(type === 'draft' ? { typedFigures: typedFiguresIn(text, bodyStart) } : {}),
   };
 }
 

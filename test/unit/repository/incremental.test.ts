@@ -23,12 +23,19 @@ const line = fc.oneof(
     'et afsnit ^t1',
     '@key1 og [@key2, s. 3]',
     '[[#Start]]',
+    '{{count memo}} {{count observation site=SITE-A}} {{count person}} {{count code id=gri}}',
+    'after 1 observation and 2 observations',
     '',
   ),
 );
 const body = fc.array(line, { maxLength: 5 }).map((lines) => lines.join('\n\n'));
 const record = fc
-  .tuple(fc.option(id), fc.constantFrom('observation', 'memo', 'site', 'nonsense', ''), fc.option(id), body)
+  .tuple(
+    fc.option(id),
+    fc.constantFrom('observation', 'memo', 'draft', 'site', 'nonsense', ''),
+    fc.option(id),
+    body,
+  )
   .map(([own, type, site, text]) => {
     const front = [own ? `id: ${own}` : '', type ? `type: ${type}` : '', site ? `site: ${site}` : ''];
     return `---\n${front.filter((f) => f !== '').join('\n')}\n---\n${text}\n`;
