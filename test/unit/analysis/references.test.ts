@@ -17,10 +17,10 @@ async function groupsBy(by: ReferenceGrouping): Promise<readonly unknown[]> {
 }
 
 describe('grouping references', () => {
-  it('by use counts the citations and puts the cited first', async () => {
+  it('by use counts the citations and puts the cited first; what has no author stands under its title', async () => {
     assert.deepEqual(await groupsBy('use'), [
       ['cited', ['caswell2017']],
-      ['uncited', ['lipsky1980', 'undated']],
+      ['uncited', ['undated', 'lipsky1980']],
     ]);
     const { snapshot } = await corpus(files);
     assert.equal(referenceGroups(snapshot, 'use')[0]?.entries[0]?.citations, 2);
