@@ -10,6 +10,7 @@ import { isEscaped } from './wikilinks';
 const KEY =
   /@(?:\{([^{}\r\n]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*))/uy;
 const WORD = /[\p{L}\p{N}_]/u;
+const SEPARATOR = /[\s<>"[\]{}]/;
 /** How far before an `@` the beginning of a web address is looked for. */
 const LONGEST_ADDRESS = 500;
 
@@ -25,11 +26,12 @@ export function citationsIn(
   isLive: (offset: number) => boolean,
 ): Reference[] {
   const found: Reference[] = [];
+  const addresses = new Addresses(text, from);
   for (let at = text.indexOf('@', from); at >= 0 && at < to; at = text.indexOf('@', at + 1)) {
     if (!isLive(at) || followsWord(text, at, from) || isEscaped(text, at)) continue;
     KEY.lastIndex = at;
     const match = KEY.exec(text);
-    if (!match || isInAddress(text, at, from)) continue;
+    if (!match || addresses.hold(at)) continue;
     const end = at + match[0].length;
     const targetSpan: Span =
       match[1] === undefined ? { start: at + 1, end } : { start: at + 2, end: end - 1 };
@@ -46,11 +48,41 @@ function followsWord(text: string, at: number, from: number): boolean {
   return before >= from && WORD.test(text.charAt(before));
 }
 
-/** Whether an offset lies in a web address or in the destination of a link, `](…)`. */
-function isInAddress(text: string, at: number, from: number): boolean {
-  let start = at;
-  while (start > from && at - start < LONGEST_ADDRESS && !/[\s<>"[\]{}]/.test(text.charAt(start - 1)))
-    start--;
-  const before = text.slice(start, at);
-  return /:\/\/|^\(*www\.|^\(*mailto:/i.test(before) || (text[start - 1] === ']' && /^\([^)]*$/.test(before));
+/** Knows which offsets lie in a web address or in the destination of a link, `](…)`; asked in rising order. */
+class Addresses {
+  private isAddress = false;
+  private isDestination = false;
+  private wordStart: number;
+
+  constructor(
+    private readonly text: string,
+    private at: number,
+  ) {
+    this.wordStart = at;
+  }
+
+  hold(offset: number): boolean {
+    if (offset - this.at > LONGEST_ADDRESS) {
+      this.at = offset - LONGEST_ADDRESS;
+      this.beginWord(this.at);
+    }
+    for (; this.at < offset; this.at++) this.pass(this.text.charAt(this.at));
+    return (
+      this.isAddress ||
+      this.isDestination ||
+      /^\(*(?:www\.|mailto:)/i.test(this.text.slice(this.wordStart, this.wordStart + 10))
+    );
+  }
+
+  private pass(character: string): void {
+    if (character === '(' && this.text[this.at - 1] === ']') this.isDestination = true;
+    else if (character === ')') this.isDestination = false;
+    else if (character === ':' && this.text.startsWith('//', this.at + 1)) this.isAddress = true;
+    else if (SEPARATOR.test(character)) this.beginWord(this.at + 1);
+  }
+
+  private beginWord(start: number): void {
+    this.isAddress = this.isDestination = false;
+    this.wordStart = start;
+  }
 }

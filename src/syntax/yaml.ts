@@ -15,7 +15,7 @@ import type { RuleId } from '../model/rules';
 import type { Span } from '../model/span';
 import type { Entry, Scalar, Value } from '../model/value';
 import { detached } from './detached';
-import { tooDeepAt } from './yamlDepth';
+import { tooDeepAt, tooSteepAt } from './yamlDepth';
 import { wordingOf } from './yamlProblems';
 
 /** What a stretch of YAML says, and what is wrong with it. */
@@ -30,6 +30,8 @@ export interface ParsedYaml {
 const MAX_ALIASED = 10_000;
 /** Problems told of one file: after a mistake high up, the rest is noise. */
 const MAX_PROBLEMS = 20;
+/** Problems gathered before the first of them are chosen. */
+const MAX_GATHERED = 200;
 
 /**
  * Reads the first YAML document between two offsets. Total: whatever can be read is given,
@@ -55,7 +57,7 @@ class Reading {
     const document = this.firstDocument();
     // Of several complaints about one line the first is the cause.
     let reportedTo = -1;
-    for (const error of document?.errors.slice(0, 10 * MAX_PROBLEMS) ?? []) {
+    for (const error of document?.errors.slice(0, MAX_GATHERED) ?? []) {
       const span = this.spanWithinLine(...error.pos);
       if (span.start <= reportedTo) continue;
       this.report('yaml-syntax', span, wordingOf(error));
@@ -73,20 +75,15 @@ class Reading {
       resolveKnownTags: false,
       logLevel: 'silent',
     });
+    const steep = tooSteepAt(this.source);
+    if (steep !== undefined) return this.reportDeep(steep);
     let documents = 0;
     let errors = 0;
     for (const token of new Parser().parse(this.source)) {
       if (token.type === 'document') {
         documents++;
         const deep = documents === 1 ? tooDeepAt(token) : undefined;
-        if (deep !== undefined) {
-          this.report(
-            'yaml-too-deep',
-            this.spanWithinLine(deep, deep + 1),
-            t('This is nested too deeply to be read.'),
-          );
-          return undefined;
-        }
+        if (deep !== undefined) return this.reportDeep(deep);
         if (documents > 1) {
           const span = this.spanWithinLine(token.offset, token.offset + 3);
           this.report('yaml-syntax', span, t('Only the first YAML document of a file is read.'));
@@ -186,8 +183,14 @@ class Reading {
     );
   }
 
+  private reportDeep(offset: number): undefined {
+    const span = this.spanWithinLine(offset, offset + 1);
+    this.report('yaml-too-deep', span, t('This is nested too deeply to be read.'));
+  }
+
   private report(rule: RuleId, span: Span, message: string, ...related: RelatedPlace[]): void {
-    this.problems.push({ rule, span, message, ...(related.length > 0 ? { related } : {}) });
+    if (this.problems.length < MAX_GATHERED)
+      this.problems.push({ rule, span, message, ...(related.length > 0 ? { related } : {}) });
   }
 
   private spanOf(range: readonly number[] | null | undefined): Span {
