@@ -48,9 +48,10 @@ export function bibliographyOf(snapshot: Snapshot): readonly BibliographyEntry[]
       const key = located.definition.name;
       const work = snapshot.work(key);
       const entry = { key, located, work, citations: snapshot.linksTo(located).length };
+      const first = work && (shortAuthors(work) || work.title);
       return {
         entry,
-        order: `${work ? shortAuthors(work) : key}\n${String(work ? yearOf(work) : '')}\n${key}`,
+        order: `${first ?? key}\n${String(work ? yearOf(work) : '')}\n${key}`,
       };
     })
     .sort((a, b) => compareNames(a.order, b.order))
