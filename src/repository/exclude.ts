@@ -3,6 +3,9 @@ import picomatch from 'picomatch/posix';
 /** Never part of the material, whatever the settings say. */
 const ALWAYS_LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', '.vscode-test']);
 
+/** The folder at the root that holds templates for new records: they look like records and are none. */
+export const TEMPLATES_FOLDER = 'templates';
+
 /**
  * Decides what is left out of the repository.
  * @param globs relative to the root, as in `red-thread.yaml`; one that names a folder leaves out all below it.

@@ -8,7 +8,7 @@ import { readWorks } from '../syntax/bibliography';
 import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
 import type { Corpus, ReadResult, SkipReason } from './corpus';
-import { leftOut } from './exclude';
+import { leftOut, TEMPLATES_FOLDER } from './exclude';
 import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
 import { Pace } from './pace';
 import type { Snapshot } from './snapshot';
@@ -268,7 +268,7 @@ export class Repository implements Disposable {
   }
 
   private allExcluded(): readonly string[] {
-    return [...this.index.configuration.exclude, ...this.exclude()];
+    return [TEMPLATES_FOLDER, ...this.index.configuration.exclude, ...this.exclude()];
   }
 
   private isLeftOut(path: string): boolean {

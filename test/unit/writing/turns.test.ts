@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { continueTurn, looksLikeTurn } from '../../../src/writing/turns';
+import { corpus, CURSOR } from '../../support/corpus';
+
+const head = (more = ''): string => `---\nid: OBS-001\ntype: observation\n${more}---\n`;
+
+describe('Enter at the end of a turn', () => {
+  /** The text after Enter with the cursor in it; undefined where Enter is the editor's own. */
+  async function entered(text: string): Promise<string | undefined> {
+    const ws = await corpus({ 'OBS-001.md': text });
+    const { cursor, snapshot } = ws;
+    const facts = snapshot.file(cursor.path);
+    assert.ok(facts);
+    const edit = continueTurn(cursor.text, facts, cursor.offset);
+    if (!edit) return undefined;
+    const { span, text: inserted } = edit;
+    return `${cursor.text.slice(0, span.start)}${inserted}${CURSOR}${cursor.text.slice(span.end)}`.slice(
+      facts.bodyStart,
+    );
+  }
+
+  it('begins a turn of the other speaker', async () => {
+    assert.equal(
+      await entered(`${head()}CIT-017: ja\nPRO-009: nej${CURSOR}`),
+      `CIT-017: ja\nPRO-009: nej\nCIT-017: ${CURSOR}`,
+    );
+  });
+
+  it('takes of several the one who spoke last before', async () => {
+    const text = 'LED-004: a\nCIT-017: b\nPRO-009: c\nPRO-009: d';
+    assert.equal(await entered(`${head()}${text}${CURSOR}`), `${text}\nCIT-017: ${CURSOR}`);
+  });
+
+  it('takes in the first turn the next of the participants', async () => {
+    const text = `${head('participants: [CIT-017, PRO-009]\n')}CIT-017: ja${CURSOR}\n`;
+    assert.equal(await entered(text), `CIT-017: ja\nPRO-009: ${CURSOR}\n`);
+  });
+
+  it('leaves Enter to the editor when nobody else is known', async () => {
+    assert.equal(await entered(`${head()}CIT-017: ja${CURSOR}`), undefined);
+  });
+
+  it('takes the label away from a line that holds nothing else', async () => {
+    assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009: ${CURSOR}\n`), `CIT-017: ja\n${CURSOR}\n`);
+    assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009:${CURSOR}`), `CIT-017: ja\n${CURSOR}`);
+  });
+
+  it('works behind times, block ids and blanks at the end, which it takes away', async () => {
+    const text = 'PRO-009: a\n[00:12:03] CIT-017: ja ^t002';
+    assert.equal(await entered(`${head()}${text}  ${CURSOR}\nx`), `${text}\nPRO-009: ${CURSOR}\nx`);
+  });
+
+  it('leaves lines that end in a carriage return whole', async () => {
+    const text = 'CIT-017: ja\r\nPRO-009: nej';
+    assert.equal(await entered(`${head()}${text}${CURSOR}\r\n`), `${text}\nCIT-017: ${CURSOR}\r\n`);
+  });
+
+  for (const [where, text] of [
+    ['in the middle of a line', `${head()}CIT-017: ja\nPRO-009: ne${CURSOR}j`],
+    ['in front matter', `---\nid: OBS-001\ntype: observation\nCIT-017: x${CURSOR}\n---\n`],
+    ['in code', `${head()}CIT-017: ja\nPRO-009: nej\n\n\`\`\`\nCIT-017: x${CURSOR}\n\`\`\`\n`],
+    ['on the second line of a turn', `${head()}CIT-017: ja\nPRO-009: nej\nand more${CURSOR}`],
+    ['in a memo', `---\nid: MEMO-1\ntype: memo\n---\nCIT-017: ja\nPRO-009: nej${CURSOR}`],
+    ['in a plain note', `CIT-017: ja\nPRO-009: nej${CURSOR}`],
+  ] as const) {
+    it(`is the editor's own ${where}`, async () => {
+      assert.equal(await entered(text), undefined);
+    });
+  }
+});
+
+describe('a line', () => {
+  it('looks like a turn by its beginning', () => {
+    for (const line of ['CIT-017: ja', 'CIT-017:', '[00:12:03] PRO-009: (.)', 'ØST-1: x'])
+      assert.ok(looksLikeTurn(line), line);
+    for (const line of ['', 'cit-017: ja', ' CIT-017: ja', 'CIT: ja', 'See CIT-017: ja']) {
+      assert.equal(looksLikeTurn(line), false, line);
+    }
+  });
+});
