@@ -4,6 +4,7 @@ import type { Repositories } from '../openRepository';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion } from './completion';
 import { registerDiagnostics } from './diagnostics';
+import { registerFigures } from './figures';
 import { registerHover } from './hover';
 import { registerMoves } from './moves';
 import {
@@ -34,6 +35,7 @@ export function registerLanguage({ repositories, extensionUri, memory, report }:
     recent,
     registerCompletion(repositories, recent),
     registerHover(repositories),
+    registerFigures(repositories),
     registerDefinition(repositories),
     registerReferences(repositories),
     registerHighlights(repositories),
