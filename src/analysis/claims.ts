@@ -1,4 +1,4 @@
-import { type Claim, type Evidence, readClaim } from '../model/claim';
+import { type Answer, type Claim, type Evidence, readClaim } from '../model/claim';
 import { covers } from '../model/span';
 import type { RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
 
@@ -59,7 +59,14 @@ export function outcomesOf(claim: Claim): ReadonlyMap<Outcome, number> {
   return new Map(counted.filter(([, n]) => n > 0));
 }
 
-function relationOf(evidence: Evidence): Relation {
+/** Whether practice disagreed, had reservations or asked, and the team has neither replied nor reworded the claim. */
+export function isUnanswered({ outcome, reply, revisedFrom }: Answer): boolean {
+  const asksForReply = outcome === 'contested' || outcome === 'nuanced' || outcome === 'new-question';
+  return asksForReply && reply === undefined && revisedFrom === undefined;
+}
+
+/** How a piece of evidence stands to its claim; a record that was only checked has none found in it. */
+export function relationOf(evidence: Evidence): Relation {
   const written = evidence.rel ?? (evidence.kind === 'checked' ? 'none-found' : undefined);
   return relations.find((r) => r === written) ?? 'other';
 }
