@@ -8,6 +8,7 @@ import {
   isSeq,
   Parser,
   type Scalar as YamlScalar,
+  type YAMLError,
   type YAMLMap,
 } from 'yaml';
 import type { Problem, RelatedPlace } from '../model/problem';
@@ -17,6 +18,7 @@ import type { Entry, Scalar, Value } from '../model/value';
 import { detached } from './detached';
 import { tooDeepAt, tooSteepAt } from './yamlDepth';
 import { wordingOf } from './yamlProblems';
+import { repairedSource, unmasked } from './yamlRepair';
 
 /** What a stretch of YAML says, and what is wrong with it. */
 export interface ParsedYaml {
@@ -54,7 +56,7 @@ class Reading {
   ) {}
 
   result(): ParsedYaml {
-    const document = this.firstDocument();
+    const document = this.firstDocument(this.source);
     // Of several complaints about one line the first is the cause.
     let reportedTo = -1;
     for (const error of document?.errors.slice(0, MAX_GATHERED) ?? []) {
@@ -63,23 +65,32 @@ class Reading {
       this.report('yaml-syntax', span, wordingOf(error));
       reportedTo = this.base + endOfLine(this.source, error.pos[0]);
     }
-    const root = this.valueOf(document?.contents);
+    const root = this.valueOf((this.repaired(document?.errors ?? []) ?? document)?.contents);
     const problems = this.problems.sort((a, b) => a.span.start - b.span.start).slice(0, MAX_PROBLEMS);
     return root ? { root, problems } : { problems };
   }
 
-  private firstDocument(): Document.Parsed | undefined {
+  /** The document as it was probably meant; what was wrong with it is told already. */
+  private repaired(errors: readonly YAMLError[]): Document.Parsed | undefined {
+    const source = repairedSource(this.source, errors);
+    const told = this.problems.length;
+    const document = source === undefined ? undefined : this.firstDocument(source);
+    this.problems.length = told;
+    return document;
+  }
+
+  private firstDocument(source: string): Document.Parsed | undefined {
     const composer = new Composer({
       stringKeys: true,
       uniqueKeys: false,
       resolveKnownTags: false,
       logLevel: 'silent',
     });
-    const steep = tooSteepAt(this.source);
+    const steep = tooSteepAt(source);
     if (steep !== undefined) return this.reportDeep(steep);
     let documents = 0;
     let errors = 0;
-    for (const token of new Parser().parse(this.source)) {
+    for (const token of new Parser().parse(source)) {
       if (token.type === 'document') {
         documents++;
         const deep = documents === 1 ? tooDeepAt(token) : undefined;
@@ -94,7 +105,7 @@ class Reading {
       // The composer hands out a document when the next one begins; that never happens here.
       for (const early of composer.next(token)) return early;
     }
-    for (const document of composer.end(true, this.source.length)) return document;
+    for (const document of composer.end(true, source.length)) return document;
     return undefined;
   }
 
@@ -125,7 +136,8 @@ class Reading {
   private scalarOf(node: YamlScalar): Scalar | undefined {
     const span = this.spanOf(node.range);
     const { value } = node;
-    if (typeof value === 'string') return { kind: 'scalar', type: 'string', text: detached(value), span };
+    if (typeof value === 'string')
+      return { kind: 'scalar', type: 'string', text: detached(unmasked(value)), span };
     const text = this.source.slice(span.start - this.base, span.end - this.base);
     if (value === null && text === '') return undefined;
     const type = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'null';
@@ -194,7 +206,9 @@ class Reading {
   }
 
   private spanOf(range: readonly number[] | null | undefined): Span {
-    return { start: this.base + (range?.[0] ?? 0), end: this.base + (range?.[1] ?? 0) };
+    const start = range?.[0] ?? 0;
+    // In what is broken, the library lets some empty values end before they begin.
+    return { start: this.base + start, end: this.base + Math.max(start, range?.[1] ?? 0) };
   }
 
   /** A span that stays on the line where it begins, and is not empty where the line goes on. */
