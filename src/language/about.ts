@@ -25,7 +25,7 @@ export function dateOf(root: Value | undefined): string | undefined {
 }
 
 /** What a record's type is called: «Observation». */
-export function typeLabel(snapshot: Snapshot, type: string | undefined): string {
+function typeLabel(snapshot: Snapshot, type: string | undefined): string {
   if (type === undefined) return t('Note');
   return snapshot.vocabulary.types.get(type)?.label ?? type;
 }
@@ -51,7 +51,7 @@ export function kindLabel(kind: DefinitionKind): string {
 }
 
 /** Labels that may be given in several languages, joined: «Fremsættelse / Raising». */
-export function labelOf(fields: Mapping | undefined): string | undefined {
+function labelOf(fields: Mapping | undefined): string | undefined {
   const label = valueAt(fields, 'label');
   const texts =
     label?.kind === 'mapping'

@@ -36,16 +36,17 @@ export interface RenameStart {
 }
 
 /**
- * The name under the cursor, in a link or at its own place.
- * @throws RenameError 'nothing' or 'ambiguous'.
+ * The name under the cursor, in a link or at its own place. Whether it can be changed, `planRename` tells.
+ * @throws RenameError 'nothing'.
  */
 export function prepareRename(snapshot: Snapshot, document: OpenDocument, offset: number): RenameStart {
-  const target = targetAt(snapshot, document, offset);
   const place = placeAt(snapshot, document, offset);
-  const { name } = target.definition;
-  if (!place || place.kind === 'definition') return { span: place?.span ?? target.definition.span, name };
+  const [target] = place ? targetsUnder(snapshot, place) : [];
+  if (!place || !target) throw new RenameError('nothing', '');
+  const { name, kind } = target.definition;
+  if (place.kind === 'definition') return { span: place.span, name };
   const { targetSpan, fragmentSpan } = place.reference;
-  return { span: isFragment(target.definition.kind) ? (fragmentSpan ?? targetSpan) : targetSpan, name };
+  return { span: isFragment(kind) ? (fragmentSpan ?? targetSpan) : targetSpan, name };
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /** The repository that the tests work in: a copy of the sample. */
-export function root(): vscode.Uri {
+function root(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder);
   return folder.uri;

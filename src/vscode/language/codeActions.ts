@@ -74,7 +74,8 @@ function creating(
     const title = choices.length > 1 && type ? `${fix.title} (${type.label})` : fix.title;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.createFile(uri, { contents: new TextEncoder().encode(file.text), ignoreIfExists: true });
+    action.edit.createFile(uri);
+    action.edit.insert(uri, new vscode.Position(0, 0), file.text);
     action.command = { command: 'vscode.open', title: '', arguments: [uri] };
     return action;
   });

@@ -56,11 +56,11 @@ class Watch implements Disposable {
     this.collection.set([...this.shown].map((path) => [this.open.uriOf(path), undefined]));
   }
 
-  private note(change: RepositoryChange): void {
-    // While files are still being read everything would look broken; the last event says that all is there.
-    if (!change.complete) return;
-    if (change.configuration) this.noteAll();
-    else this.add([...change.changed, ...change.affected]);
+  private note({ changed, affected, configuration, complete }: RepositoryChange): void {
+    // While files are still being read only what somebody writes just now is worth a look; the last event is for all.
+    if (!complete) this.add([...changed].filter(this.isOpen()));
+    else if (configuration) this.noteAll();
+    else this.add([...changed, ...affected]);
   }
 
   private noteAll(): void {
@@ -69,8 +69,13 @@ class Watch implements Disposable {
   }
 
   private add(paths: readonly string[]): void {
-    const isOpen = new Set(vscode.workspace.textDocuments.map((document) => this.open.pathOf(document.uri)));
-    this.due.add(paths, (path) => isOpen.has(path));
+    this.due.add(paths, this.isOpen());
+  }
+
+  /** Tells which files are open in an editor. */
+  private isOpen(): (path: string) => boolean {
+    const paths = new Set(vscode.workspace.textDocuments.map((document) => this.open.pathOf(document.uri)));
+    return (path) => paths.has(path);
   }
 
   /** Looks at all that is due, with room for others in between. */

@@ -7,33 +7,32 @@ import { rangeIn, repositoryDocument, selector } from './documents';
 /** Renames ids, excerpts, headings, codes, people and citation keys wherever they are used. */
 export function registerRename(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerRenameProvider(selector, {
-    async prepareRename(document, position) {
+    prepareRename(document, position) {
       const here = repositoryDocument(repositories, document);
       if (!here) throw new Error(notHere());
-      const { span, name } = await worded(() =>
-        prepareRename(here.snapshot, here.document, document.offsetAt(position)),
-      );
-      return { range: rangeIn(document, span), placeholder: name };
+      try {
+        const { span, name } = prepareRename(here.snapshot, here.document, document.offsetAt(position));
+        return { range: rangeIn(document, span), placeholder: name };
+      } catch (error) {
+        throw error instanceof RenameError ? new Error(wordsFor(error), { cause: error }) : error;
+      }
     },
     async provideRenameEdits(document, position, newName, token) {
       const here = repositoryDocument(repositories, document);
-      if (!here) throw new Error(notHere());
+      if (!here) return undefined;
       const offset = document.offsetAt(position);
-      const changes = await worded(() =>
-        planRename(here.snapshot, here.texts, here.document, offset, newName, token),
-      );
-      return token.isCancellationRequested ? undefined : toWorkspaceEdit(here.open, changes);
+      try {
+        const changes = await planRename(here.snapshot, here.texts, here.document, offset, newName, token);
+        return token.isCancellationRequested ? undefined : await toWorkspaceEdit(here.open, changes);
+      } catch (error) {
+        if (!(error instanceof RenameError)) throw error;
+        // Thrown, it would let the next provider have its way, which takes [[…]] for a link of its own and
+        // changes this one place alone.
+        void vscode.window.showErrorMessage(wordsFor(error));
+        return new vscode.WorkspaceEdit();
+      }
     },
   });
-}
-
-/** Says in words why a rename is refused. */
-async function worded<T>(plan: () => T | Promise<T>): Promise<T> {
-  try {
-    return await plan();
-  } catch (error) {
-    throw error instanceof RenameError ? new Error(wordsFor(error), { cause: error }) : error;
-  }
 }
 
 function wordsFor({ code, subject }: RenameError): string {
