@@ -1,7 +1,7 @@
 import { fold } from '../model/ids';
 
 /** A key that orders ids as people count: `OBS-9` before `OBS-10`, without case. Compare with `<`. */
-export function orderKey(id: string): string {
+function orderKey(id: string): string {
   return fold(id).replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }
 

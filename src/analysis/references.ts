@@ -42,7 +42,7 @@ export function referenceGroups(snapshot: Snapshot, by: ReferenceGrouping): read
 }
 
 /** All works of the bibliography, by author, year and key. */
-export function bibliographyOf(snapshot: Snapshot): readonly BibliographyEntry[] {
+function bibliographyOf(snapshot: Snapshot): readonly BibliographyEntry[] {
   return [...snapshot.definitions('citation')]
     .map((located) => {
       const key = located.definition.name;

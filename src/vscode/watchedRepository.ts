@@ -26,13 +26,13 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
   private readonly watcher: vscode.FileSystemWatcher;
   private cancellation: vscode.CancellationTokenSource | undefined;
 
-  /** @param isRoot tells whether a folder is the root of another repository, which is no part of this one. */
+  /** @param isOwn tells of a place below the root whether it is part of this repository and not of one within it. */
   constructor(
     readonly root: vscode.Uri,
     parts: RepositoryParts,
-    isRoot: (folder: vscode.Uri) => boolean,
+    private readonly isOwn: (place: vscode.Uri, repository: WatchedRepository) => boolean,
   ) {
-    this.corpus = new FolderCorpus(parts.filesAt(root), (folder) => !isRoot(this.uriOf(folder)));
+    this.corpus = new FolderCorpus(parts.filesAt(root), (folder) => isOwn(this.uriOf(folder), this));
     this.repository = new Repository(this.corpus, parts.vocabularyOf, () => excludedBySettings(root));
     this.announce = new Batched(() => this.announceChanges(), 100, 1000);
     this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
@@ -87,7 +87,7 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
 
   private note(uri: vscode.Uri): void {
     const path = this.pathOf(uri);
-    if (path === undefined) return;
+    if (path === undefined || !this.isOwn(uri, this)) return;
     this.changed.add(path);
     this.announce.request();
   }

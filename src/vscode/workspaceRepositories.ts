@@ -71,7 +71,9 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
     let innermost: WatchedRepository | undefined;
     for (const repository of this.repositories) {
       const isDeeper = innermost === undefined || repository.root.path.length > innermost.root.path.length;
-      if (isDeeper && repository.pathOf(uri) !== undefined) innermost = repository;
+      if (isDeeper && (repository.pathOf(uri) !== undefined || isSame(repository.root, uri))) {
+        innermost = repository;
+      }
     }
     return innermost;
   }
@@ -124,7 +126,14 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
     const gone = this.repositories.filter((r) => !wanted.has(r.root.toString()));
     const opened = roots
       .filter((root) => !known.has(root.toString()))
-      .map((root) => new WatchedRepository(root, this.repositoryParts, (folder) => this.isRoot(folder)));
+      .map(
+        (root) =>
+          new WatchedRepository(
+            root,
+            this.repositoryParts,
+            (place, repository) => this.of(place) === repository,
+          ),
+      );
     if (gone.length === 0 && opened.length === 0) return;
     this.repositories = [...kept, ...opened].sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
     disposeAll(gone);
@@ -149,6 +158,10 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
   }
 
   private isRoot(folder: vscode.Uri): boolean {
-    return this.repositories.some((r) => r.root.toString() === folder.toString());
+    return this.repositories.some((r) => isSame(r.root, folder));
   }
+}
+
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
 }

@@ -83,9 +83,15 @@ describe('repositories', () => {
     assert.ok(inner);
     await until(() => inner.repository.snapshot.recordAt('OBS-700.md') !== undefined, 'it is read');
     await until(() => recordsIn('inner/') === 0, 'the outer repository has let go of it');
+    writeOutside({ 'inner/OBS-701.md': '---\ntype: observation\n---\n' });
+    await until(
+      () => inner.repository.snapshot.recordAt('OBS-701.md') !== undefined,
+      'its changes are its own',
+    );
+    assert.equal(recordsIn('inner/'), 0);
     deleteOutside('inner/red-thread.yaml');
     await until(() => services.repositories.all.length === 1, 'the inner repository is closed');
-    await until(() => recordsIn('inner/') === 1, 'its record belongs to the outer one');
+    await until(() => recordsIn('inner/') === 2, 'its records belong to the outer one');
   });
 
   it('after they are disposed they listen to nothing', async () => {

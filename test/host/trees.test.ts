@@ -71,7 +71,7 @@ describe('trees', () => {
       writeOutside(Object.fromEntries(files) as Record<string, string>);
       await vscode.commands.executeCommand('redThread.refresh');
       const group = await lineOf(trees.records, 'Observations');
-      assert.match((await textsOf(trees.records, group)).join('; '), /^OBS-003 – OBS-\d+ \| 250; /);
+      assert.match((await textsOf(trees.records, group)).join('; '), /^OBS-\d+ – OBS-\d+ \| 250; /);
       const [repository] = services.repositories.all;
       assert.ok(repository);
       const found = await trees.records.find({ repository, path: 'many/OBS-9599.md' });

@@ -6,7 +6,7 @@ import type { TreeNode } from './node';
 import type { NodeTree } from './nodeTree';
 
 /** The file of the active editor, where it lies in a repository. */
-export function activeFile(repositories: Repositories): RepositoryFile | undefined {
+function activeFile(repositories: Repositories): RepositoryFile | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
   const repository = uri && repositories.of(uri);
   const path = uri && repository?.pathOf(uri);
