@@ -27,10 +27,10 @@ export function parseRecord(path: string, text: string): FileFacts {
     : { problems: [] };
   const problems: Problem[] = [...yamlProblems];
   if (unclosed && yaml) {
-    const span = { start: yaml.start - 1, end: yaml.start };
+    const start = text.indexOf('---');
     problems.unshift({
       rule: 'yaml-syntax',
-      span,
+      span: { start, end: start + 3 },
       message: t('The front matter is not closed: a line with --- is missing behind it.'),
     });
   }
