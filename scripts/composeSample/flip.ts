@@ -1,7 +1,7 @@
 import { type Block, partOf, Pools, readBlocks } from './blocks';
 import { datesFor } from './calendar';
 import { commonFields, statusOf } from './cast';
-import { Chance, Deck } from './chance';
+import { Chance } from './chance';
 import { anchorsOf, freeNumbers, type Given, idOf } from './given';
 import { isMapping, listAt, textAt } from './mapping';
 import { FIELDWORK } from './plan';
@@ -34,11 +34,12 @@ export function composeSessions(given: Given, showable: readonly Showable[]): re
   const period = { from: '2016-12-12', to: '2019-11-28' };
   const dates = datesFor(numbers, anchorsOf(given, 'FLIP'), period, chance);
   const frames = new Pools('flipFrames', chance);
-  const themes = new Deck(readBlocks('flipTopics'), chance);
+  const themes = chance.shuffled(readBlocks('flipTopics'));
   const running: Theme[] = [];
   return numbers.map((number) => {
     const date = dates.get(number) ?? '';
-    if (running.length < 5) running.push(themeOf(themes.deal(), date, chance));
+    const block = running.length < 5 ? themes.pop() : undefined;
+    if (block) running.push(themeOf(block, date, chance));
     const theme = chance.pick(running);
     running.splice(running.indexOf(theme), 1);
     if (theme.next < PHASES.length - 1) running.push({ ...theme, next: theme.next + 1 });
