@@ -11,8 +11,11 @@ export const root = path.resolve(import.meta.dirname, '..');
  * @throws Error on a Node older than the manifest asks for, or when npm fails
  */
 export function setUp() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) throw new Error(`Node 20 or newer is needed; this is ${process.version}.`);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  // Earlier releases of Node 20 do not let CommonJS load ES modules, which the tools rely on.
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Error(`Node 20.19 or newer is needed; this is ${process.version}.`);
+  }
   if (installed()) return;
   console.log('Installing dependencies (npm ci)…');
   const [command, ...first] = npmCommand();
