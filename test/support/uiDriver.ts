@@ -24,7 +24,7 @@ export class UiDriver {
 
   constructor(
     private readonly vscode: RealVscode,
-    private readonly patience = 30_000,
+    private readonly patience = 60_000,
   ) {
     this.page = vscode.page;
     this.page.setDefaultTimeout(patience);
