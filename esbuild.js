@@ -95,6 +95,18 @@ function webviewEntries() {
     .map((name) => `src/webview/${name}`);
 }
 
+/** The sample's files, by name: where the extension runs in a browser, its folders cannot be listed. */
+function listSample() {
+  const sample = path.join(__dirname, 'sample');
+  const names = fs
+    .readdirSync(sample, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !path.basename(name).startsWith('.') && fs.statSync(path.join(sample, name)).isFile())
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .sort();
+  fs.mkdirSync(path.join(__dirname, 'dist'), { recursive: true });
+  fs.writeFileSync(path.join(__dirname, 'dist/sample-files.json'), JSON.stringify(names));
+}
+
 /** @param {import('esbuild').BuildResult} result */
 function makeExecutable(result) {
   if (result.errors.length === 0) fs.chmodSync(path.join(__dirname, 'dist/red-thread.js'), 0o755);
@@ -111,6 +123,7 @@ function removeSourceMaps() {
 
 async function main() {
   if (production) removeSourceMaps();
+  listSample();
   for (const { name, entries, options } of bundles) {
     const present = entries.filter((entry) => fs.existsSync(path.join(__dirname, entry)));
     if (present.length === 0) {

@@ -11,6 +11,7 @@ import { SearchMemory } from './vscode/search/searchMemory';
 import { showStatus } from './vscode/status';
 import { registerTrees, type Trees } from './vscode/trees/register';
 import { workspaceFiles } from './vscode/workspaceFiles';
+import { watchTurns } from './vscode/writing/inTurn';
 import { WorkspaceRepositories } from './vscode/workspaceRepositories';
 import { WrittenDocuments } from './vscode/writtenDocuments';
 
@@ -54,6 +55,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     trees,
     showStatus(repositories, problems),
     registerCommands(repositories, trees, written, { searches, memory, report }, context.extensionUri),
+    watchTurns(repositories),
     registerLanguage({
       repositories,
       extensionUri: context.extensionUri,

@@ -19,6 +19,17 @@ export function followsActiveEditor(): boolean {
   return vscode.workspace.getConfiguration(SECTION).get('followActiveEditor') !== false;
 }
 
+/** Whether Enter in a transcript begins the next speaker's turn. */
+export function continuesTurns(document: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(SECTION, document).get('transcript.continueTurns') !== false;
+}
+
+/** Who writes new records, by initials or id; empty when nobody said. */
+export function authorSetting(): string {
+  const author: unknown = vscode.workspace.getConfiguration(SECTION).get('author');
+  return typeof author === 'string' ? author.trim() : '';
+}
+
 /** What the Repository view is grouped by. */
 export function recordGrouping(): Grouping {
   return chosen('repository.groupBy', groupings, 'type');

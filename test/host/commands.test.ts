@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import manifest from '../../package.json';
 import type { Services } from '../../src/composition';
-import { closeEditors, lineOf, openAt, openSample, sampleUri, until } from './sample';
+import { closeEditors, lineOf, openAt, openSample, until } from './sample';
 
 describe('commands', () => {
   let services: Services;
@@ -81,12 +81,6 @@ describe('commands', () => {
     assert.equal(vscode.workspace.getConfiguration('redThread').get('repository.groupBy'), 'site');
     await vscode.commands.executeCommand('redThread.groupByType');
     assert.equal(vscode.workspace.getConfiguration('redThread').get('repository.groupBy'), 'type');
-  });
-
-  it('never write over a red-thread.yaml that is there', async () => {
-    const before = await vscode.workspace.fs.readFile(sampleUri('red-thread.yaml'));
-    await vscode.commands.executeCommand('redThread.createRepository');
-    assert.deepEqual(await vscode.workspace.fs.readFile(sampleUri('red-thread.yaml')), before);
   });
 
   it('explain the rules', async () => {

@@ -64,7 +64,7 @@ describe('package.json', () => {
 
   it('says of each command when it is in the command palette', () => {
     const inPalette = contributes.menus.commandPalette.map((item) => item.command);
-    const always = ['redThread.openRules'];
+    const always = ['redThread.openRules', 'redThread.newRepository'];
     assert.deepEqual(sorted([...inPalette, ...always]), sorted(contributes.commands.map((c) => c.command)));
   });
 
@@ -75,8 +75,23 @@ describe('package.json', () => {
     }
   });
 
-  it('takes no key that the editor uses: it takes none at all', () => {
-    assert.equal('keybindings' in contributes, false);
+  it('takes no key that the editor uses but Enter at the end of a turn', () => {
+    assert.deepEqual(
+      contributes.keybindings.map(({ key, command }) => [key, command]),
+      [['enter', 'redThread.continueTurn']],
+    );
+    const conditions = contributes.keybindings[0]?.when.split(' && ') ?? [];
+    for (const needed of [
+      'editorTextFocus',
+      'editorLangId == markdown',
+      'redThread.inTurn',
+      '!editorReadonly',
+    ]) {
+      assert.ok(conditions.includes(needed), needed);
+    }
+    for (const other of ['suggestWidgetVisible', 'inlineSuggestionVisible', 'editorHasMultipleSelections']) {
+      assert.ok(conditions.includes(`!${other}`), other);
+    }
   });
 
   it('names files that are there', () => {

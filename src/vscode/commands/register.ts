@@ -4,9 +4,12 @@ import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import type { WrittenDocuments } from '../writtenDocuments';
 import { linkCommands } from './links';
+import { newRecordCommands } from './newRecords';
+import { newRepositoryCommands } from './newRepository';
 import { placeCommands } from './places';
 import { repositoryCommands } from './repository';
 import { searchCommands, type SearchParts } from './search';
+import { transcriptCommands } from './transcripts';
 import { viewCommands } from './views';
 import type { TreeNode } from '../trees/node';
 
@@ -26,6 +29,9 @@ export function registerCommands(
     ...linkCommands(repositories, written),
     ...viewCommands(trees, extensionUri),
     ...repositoryCommands(repositories),
+    ...newRecordCommands(repositories),
+    ...newRepositoryCommands(repositories, extensionUri),
+    ...transcriptCommands(repositories),
     ...searchCommands(repositories, written, search),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>

@@ -18,6 +18,8 @@ export interface TreeNode {
   readonly link?: string;
   /** A work of the bibliography: its link is a citation. */
   readonly isWork?: boolean;
+  /** A group of records of one type: where more of them can be made. */
+  readonly ofType?: { readonly repository: OpenRepository; readonly type: string };
   /** A saved search: what a click looks for. */
   readonly query?: string;
   /** Whether the line of a file is this one or somewhere below it. */

@@ -53,12 +53,13 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 }
 
 /** The words that `viewItem` is tested for in package.json. */
-function contextValueOf({ place, link, isWork, query }: TreeNode): string {
+function contextValueOf({ place, link, isWork, query, ofType }: TreeNode): string {
   const words = [
     place && 'place',
     link && !isWork && 'linkable',
     link && isWork && 'citable',
     query !== undefined && 'search',
+    ofType && 'typed',
   ];
   return words.filter(Boolean).join(' ');
 }

@@ -66,6 +66,7 @@ function groupNode(
       }),
     holds: oneOf(repository, header ? [header, ...records] : records),
     ...(header ? linkedRecord(repository, header) : {}),
+    ...(by === 'type' && group.name !== undefined ? { ofType: { repository, type: group.name } } : {}),
   };
   return node;
 }

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+
+/** What somebody did with a step. */
+export type Reply<T> =
+  | { readonly kind: 'answered'; readonly value: T }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'cancelled' };
+
+/** Where a step stands among the others, as its title shows. */
+export interface StepPlace {
+  readonly title: string;
+  /** Counts from 1. */
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** Asks one thing and remembers the answer. */
+export type Step = (place: StepPlace) => Promise<Reply<unknown>['kind']>;
+
+/**
+ * Asks step by step; Back goes to the one before.
+ * @param steps asked for anew before each step, since an answer may change what is to be asked and how it is titled.
+ * @returns false when somebody gave up.
+ */
+export async function runSteps(
+  steps: () => { readonly title: string; readonly steps: readonly Step[] },
+): Promise<boolean> {
+  for (let i = 0; ;) {
+    const { title, steps: all } = steps();
+    const step = all[i];
+    if (!step) return true;
+    const reply = await step({ title, step: i + 1, totalSteps: all.length });
+    if (reply === 'cancelled') return false;
+    i += reply === 'back' ? -1 : 1;
+  }
+}
+
+/** How a text is asked for. */
+export interface TextQuestion {
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  /** Why a text will not do; undefined when it will. */
+  readonly problem?: (text: string) => string | undefined;
+}
+
+/** Asks for a line of text. */
+export function askText(place: StepPlace, question: TextQuestion): Promise<Reply<string>> {
+  const box = vscode.window.createInputBox();
+  const { prompt, placeholder = '', value = '', problem = () => undefined } = question;
+  box.prompt = prompt;
+  box.placeholder = placeholder;
+  box.value = value;
+  const check = (): boolean => {
+    box.validationMessage = problem(box.value.trim()) ?? '';
+    return box.validationMessage === '';
+  };
+  box.onDidChangeValue(check);
+  return asked(box, place, (answer) => {
+    box.onDidAccept(() => {
+      if (check()) answer(box.value.trim());
+    });
+  });
+}
+
+/** How things are offered for choice. */
+export interface PickQuestion<T extends vscode.QuickPickItem> {
+  readonly placeholder: string;
+  readonly items: readonly T[];
+  /** Several may be chosen, or none. */
+  readonly many?: boolean;
+  /** Those that are chosen to begin with. */
+  readonly chosen?: readonly T[];
+}
+
+/** Lets somebody choose; of one choice the list holds one item. */
+export function askPick<T extends vscode.QuickPickItem>(
+  place: StepPlace,
+  { placeholder, items, many = false, chosen = [] }: PickQuestion<T>,
+): Promise<Reply<readonly T[]>> {
+  const pick = vscode.window.createQuickPick<T>();
+  pick.placeholder = placeholder;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.canSelectMany = many;
+  pick.items = items;
+  if (many) pick.selectedItems = chosen;
+  else pick.activeItems = chosen;
+  return asked(pick, place, (answer) => {
+    pick.onDidAccept(() => {
+      if (many || pick.selectedItems.length > 0) answer(pick.selectedItems);
+    });
+  });
+}
+
+function asked<T>(
+  input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] } & {
+    readonly onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
+  },
+  { title, step, totalSteps }: StepPlace,
+  listen: (answer: (value: T) => void) => void,
+): Promise<Reply<T>> {
+  input.title = title;
+  input.step = step;
+  input.totalSteps = totalSteps;
+  // Who looks something up in between finds the question still there.
+  input.ignoreFocusOut = true;
+  if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise((resolve) => {
+    const reply = (answer: Reply<T>): void => {
+      resolve(answer);
+      input.dispose();
+    };
+    input.onDidTriggerButton(() => reply({ kind: 'back' }));
+    input.onDidHide(() => reply({ kind: 'cancelled' }));
+    listen((value) => reply({ kind: 'answered', value }));
+    input.show();
+  });
+}
