@@ -21,7 +21,7 @@ export interface ScannedBibliography {
 }
 
 const HEAD = /@[ \t]*([A-Za-z]+)[ \t\r\n]*([{(])/y;
-const KEY = /[ \t\r\n]*([^\s,{}"=]+)[ \t\r\n]*(?=[,})])/y;
+const KEY = /[ \t\r\n]*([^\s,{}"=]+)[ \t\r\n]*(?=[,})]|$)/y;
 const SPACE = /[ \t\r\n]*/y;
 const FIELD_NAME = /[^\s=,{}"#()@]+[ \t\r\n]*=[ \t\r\n]*/y;
 const BARE_VALUE = /[^\s=,{}"#()]+/y;

@@ -35,7 +35,7 @@ export function workFrom({ id, type, author, editor, issued, textOf }: WorkSourc
   const texts: Partial<Record<TextField, string>> = {};
   for (const field of TEXT_FIELDS) {
     const text = textOf(field);
-    if (text) texts[field] = detached(text);
+    if (text) texts[field] = composed(text);
   }
   return {
     id: detached(id),
@@ -52,10 +52,15 @@ export function nameFrom(parts: { [K in keyof Name]-?: string | undefined }): Na
   const { family, given, literal } = parts;
   if (!family && !given && !literal) return undefined;
   return {
-    ...(family ? { family: detached(family) } : {}),
-    ...(given ? { given: detached(given) } : {}),
-    ...(literal ? { literal: detached(literal) } : {}),
+    ...(family ? { family: composed(family) } : {}),
+    ...(given ? { given: composed(given) } : {}),
+    ...(literal ? { literal: composed(literal) } : {}),
   };
+}
+
+/** A copy in which an accent and its letter are one character: the BibTeX parser gives them as two. */
+function composed(text: string): string {
+  return detached(text.normalize('NFC'));
 }
 
 const DATE = /^\s*(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?/;
