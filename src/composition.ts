@@ -5,7 +5,11 @@ import { vocabularyFor } from './model/vocabulary/builtIn';
 import type { FileSystem } from './repository/folderCorpus';
 import { registerCommands } from './vscode/commands/register';
 import { registerLanguage } from './vscode/language/register';
+import { RecentNames } from './vscode/language/recency';
+import { ruleTexts } from './vscode/overview/knownProblems';
+import { Overview } from './vscode/overview/overview';
 import { ProblemCount } from './vscode/problemCount';
+import { openSearch } from './vscode/search/quickSearch';
 import { Searches } from './vscode/search/searches';
 import { SearchMemory } from './vscode/search/searchMemory';
 import { showStatus } from './vscode/status';
@@ -25,6 +29,7 @@ export interface Platform {
 export interface Services extends Disposable {
   readonly repositories: WorkspaceRepositories;
   readonly trees: Trees;
+  readonly overview: Overview;
 }
 
 /** Constructs and connects everything, and returns at once: repositories are found and read behind. */
@@ -45,6 +50,16 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const written = new WrittenDocuments(repositories);
   const searches = new Searches(repositories);
   const trees = registerTrees(repositories, problems, memory);
+  const recent = new RecentNames(context.workspaceState, repositories);
+  const overview = new Overview({
+    repositories,
+    recent,
+    ruleTexts: ruleTexts(context.extension.packageJSON),
+    extensionUri: context.extensionUri,
+    search: (repository, query) =>
+      openSearch({ repository, search: searches.over(repository), memory, written, report }, query),
+    report,
+  });
   const parts = [
     log,
     repositories,
@@ -53,16 +68,25 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     written,
     searches,
     trees,
+    recent,
+    overview,
     showStatus(repositories, problems),
-    registerCommands(repositories, trees, written, { searches, memory, report }, context.extensionUri),
+    registerCommands(
+      repositories,
+      trees,
+      written,
+      { searches, memory, report },
+      overview,
+      context.extensionUri,
+    ),
     watchTurns(repositories),
     registerLanguage({
       repositories,
       extensionUri: context.extensionUri,
-      memory: context.workspaceState,
+      recent,
       report,
     }),
   ];
   void repositories.find().catch(report);
-  return { repositories, trees, dispose: () => disposeAll(parts) };
+  return { repositories, trees, overview, dispose: () => disposeAll(parts) };
 }

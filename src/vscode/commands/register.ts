@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
+import type { Overview } from '../overview/overview';
 import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import type { WrittenDocuments } from '../writtenDocuments';
 import { linkCommands } from './links';
 import { newRecordCommands } from './newRecords';
 import { newRepositoryCommands } from './newRepository';
+import { overviewCommands } from './overview';
 import { placeCommands } from './places';
 import { repositoryCommands } from './repository';
 import { searchCommands, type SearchParts } from './search';
@@ -22,6 +24,7 @@ export function registerCommands(
   trees: Trees,
   written: WrittenDocuments,
   search: SearchParts,
+  overview: Overview,
   extensionUri: vscode.Uri,
 ): Disposable {
   const handlers = {
@@ -33,6 +36,7 @@ export function registerCommands(
     ...newRepositoryCommands(repositories, extensionUri),
     ...transcriptCommands(repositories),
     ...searchCommands(repositories, written, search),
+    ...overviewCommands(overview),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     vscode.commands.registerCommand(id, handler),

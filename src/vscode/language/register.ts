@@ -13,7 +13,7 @@ import {
   registerHighlights,
   registerReferences,
 } from './navigation';
-import { RecentNames } from './recency';
+import type { RecentNames } from './recency';
 import { registerRename } from './rename';
 import { registerDocumentSymbols, registerFolding, registerWorkspaceSymbols } from './symbols';
 
@@ -22,17 +22,15 @@ export interface LanguageParts {
   readonly repositories: Repositories;
   /** Where the extension is installed. */
   readonly extensionUri: vscode.Uri;
-  /** Remembers between sessions what was used in this workspace. */
-  readonly memory: vscode.Memento;
+  /** What was used in this workspace. */
+  readonly recent: RecentNames;
   /** Takes what went wrong in the background. */
   readonly report: (error: unknown) => void;
 }
 
 /** Registers everything that works within texts: suggestions, hovers, navigation, rename, outline, problems. */
-export function registerLanguage({ repositories, extensionUri, memory, report }: LanguageParts): Disposable {
-  const recent = new RecentNames(memory, repositories);
+export function registerLanguage({ repositories, extensionUri, recent, report }: LanguageParts): Disposable {
   const parts = [
-    recent,
     registerCompletion(repositories, recent),
     registerHover(repositories),
     registerFigures(repositories),

@@ -179,7 +179,7 @@ const stateIcons = new Map([
 ]);
 
 /** A state in words; one that is not known is shown as written. */
-function stateLabel(state: string): string {
+export function stateLabel(state: string): string {
   const labels = new Map([
     ['draft', vscode.l10n.t('draft')],
     ['in-dialogue', vscode.l10n.t('in dialogue')],

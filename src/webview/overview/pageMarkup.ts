@@ -68,7 +68,7 @@ function tableMarkup({ rowHeading, columns, rows }: TableSection, heading: strin
     'table',
     { class: isBars ? 'bars' : 'crossing', 'aria-labelledby': heading },
     element('thead', {}, element('tr', {}, ...headings)),
-    element('tbody', {}, ...rows.map(rowMarkup)),
+    element('tbody', {}, ...rows.map((row) => rowMarkup(row, isBars))),
   );
   // A wide table is moved within its part of the page, by keyboard too.
   return isBars
@@ -76,17 +76,20 @@ function tableMarkup({ rowHeading, columns, rows }: TableSection, heading: strin
     : element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': heading }, table);
 }
 
-function rowMarkup({ label, action, cells }: Row): Markup {
+function rowMarkup({ label, action, cells }: Row, isBars: boolean): Markup {
   const name = action === undefined ? label : button(action, {}, label);
-  return element('tr', {}, element('th', { scope: 'row' }, name), ...cells.map(cellMarkup));
+  const drawn = cells.map((cell) => cellMarkup(cell, isBars));
+  return element('tr', {}, element('th', { scope: 'row' }, name), ...drawn);
 }
 
-function cellMarkup({ text, says, share, action }: Cell): Markup {
+function cellMarkup({ text, says, share, action }: Cell, isBars: boolean): Markup {
   const number =
     action === undefined
       ? element('span', { class: 'none', 'aria-label': says, role: 'img' }, text)
       : button(action, { 'aria-label': says, class: 'number' }, text);
-  return element('td', {}, ...(share === undefined ? [] : [barMarkup(share)]), number);
+  if (share === undefined) return element('td', {}, number);
+  // In a row of bars the numbers stand at their ends; in a table the bars stand below.
+  return element('td', {}, ...(isBars ? [barMarkup(share), number] : [number, barMarkup(share)]));
 }
 
 function barMarkup(share: number): Markup {

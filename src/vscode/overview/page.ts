@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { overviewOf, type Sums } from '../../analysis/overview';
+import type { OverviewPage } from '../../protocol/overview';
+import { formatted } from '../formatted';
+import type { OpenRepository } from '../openRepository';
+import { problemsList, recentList, stepsList } from './lists';
+import { overviewTables } from './tables';
+
+/** What the page tells besides the repository's index. */
+export interface PageParts {
+  readonly repositories: readonly OpenRepository[];
+  /** Problems by rule. */
+  readonly problems: ReadonlyMap<string, number>;
+  /** What rules find, in words. */
+  readonly ruleTexts: ReadonlyMap<string, string>;
+  /** Names used last, the latest first. */
+  readonly recent: Iterable<string>;
+}
+
+/** The page about a repository. */
+export function overviewPage(open: OpenRepository, parts: PageParts): OverviewPage {
+  const { snapshot } = open.repository;
+  const overview = overviewOf(snapshot);
+  return {
+    repository: open.root.toString(),
+    repositories: choicesAmong(parts.repositories),
+    chooseLabel: vscode.l10n.t('Repository'),
+    title: titleOf(open),
+    summary: summaryOf(overview.sums),
+    notice: snapshot.complete
+      ? undefined
+      : vscode.l10n.t('The repository is not read in full yet: the numbers can still grow.'),
+    sections: [
+      stepsList(snapshot, parts.problems),
+      ...overviewTables(snapshot, overview),
+      recentList(snapshot, parts.recent),
+      problemsList(parts.problems, parts.ruleTexts),
+    ],
+  };
+}
+
+/** The page while there is no repository to tell about. */
+export function emptyPage(isSearching: boolean): OverviewPage {
+  return {
+    repository: '',
+    repositories: [],
+    chooseLabel: '',
+    title: vscode.l10n.t('Overview'),
+    summary: isSearching
+      ? vscode.l10n.t('Looking for a repository…')
+      : vscode.l10n.t('There is no repository in this window.'),
+    notice: undefined,
+    sections: [],
+  };
+}
+
+function choicesAmong(repositories: readonly OpenRepository[]): OverviewPage['repositories'] {
+  if (repositories.length < 2) return [];
+  return repositories.map((open) => ({ repository: open.root.toString(), name: titleOf(open) }));
+}
+
+function titleOf({ root, repository }: OpenRepository): string {
+  return repository.snapshot.configuration.name ?? root.path.slice(root.path.lastIndexOf('/') + 1);
+}
+
+function summaryOf({ records, excerpts, people, codes, works }: Sums): string {
+  return [
+    records === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', formatted(records)),
+    excerpts === 1 ? vscode.l10n.t('1 excerpt') : vscode.l10n.t('{0} excerpts', formatted(excerpts)),
+    people === 1 ? vscode.l10n.t('1 person') : vscode.l10n.t('{0} people', formatted(people)),
+    codes === 1 ? vscode.l10n.t('1 code') : vscode.l10n.t('{0} codes', formatted(codes)),
+    works === 1 ? vscode.l10n.t('1 work') : vscode.l10n.t('{0} works', formatted(works)),
+  ].join(' · ');
+}
