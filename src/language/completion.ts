@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../model/event';
+import { isId } from '../model/ids';
 import type { Snapshot } from '../repository/snapshot';
 import { splitFrontMatter } from '../syntax/frontMatter';
 import { parseFile } from '../syntax/parseFile';
@@ -37,9 +38,11 @@ async function listAt(
     kind === 'record' ? splitFrontMatter(document.text).yaml : { start: 0, end: document.text.length };
   if (yaml && yaml.start <= offset && offset <= yaml.end) {
     const link = linkBegunAt(document.text, offset);
-    return link
-      ? completeWikilink(snapshot, texts, document, offset, link, recent)
-      : completeYaml(snapshot, texts, document, yaml, offset, recent);
+    if (!link) return completeYaml(snapshot, texts, document, yaml, offset, recent);
+    const list = await completeWikilink(snapshot, texts, document, offset, link, recent);
+    return list && link.fragment === undefined && beginsValue(document.text, link.start)
+      ? withoutBrackets(list, document.text, link.start)
+      : list;
   }
   if (offset < document.facts.bodyStart) return undefined;
   const link = linkBegunAt(document.text, offset);
@@ -52,6 +55,25 @@ async function listAt(
   return citation && isRead(document, citation.start, offset, '@probe')
     ? completeCitation(snapshot, document, offset, citation, recent)
     : undefined;
+}
+
+/** Whether a link stands where YAML takes its brackets for a list: at the beginning of a value, not in quotation marks. */
+function beginsValue(text: string, start: number): boolean {
+  return /(?:[:,[{]|^[ \t]*-)[ \t]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+}
+
+/** In YAML an id needs no brackets; other names are put in quotation marks with them. */
+function withoutBrackets(list: CompletionList, text: string, start: number): CompletionList {
+  const closing = /^[ \t]*\]\]/.exec(text.slice(list.replace.end))?.[0].length ?? 0;
+  return {
+    ...list,
+    replace: { start, end: list.replace.end + closing },
+    items: list.items.map((item) => ({
+      ...item,
+      insert: isId(item.label) ? item.label : `"[[${item.label}]]"`,
+      filterText: `[[${item.filterText}`,
+    })),
+  };
 }
 
 /** Whether a link at this place would be read as one: not in code, in comments, or in what somebody says. */

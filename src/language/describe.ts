@@ -8,7 +8,7 @@ import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
 import { consentText, detailOf, openingOf, sitesOf, siteText, titleOf } from './about';
 import { formatWork } from './formatWork';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
-import { ownerAt } from './place';
+import { linksLeadingTo, ownerAt } from './place';
 import { speakersOf } from './speakers';
 import type { Texts } from './texts';
 
@@ -214,7 +214,7 @@ function sentence(label: string | undefined, text: string | undefined): string |
 }
 
 function linkCount(snapshot: Snapshot, located: Located): string {
-  const count = snapshot.linksTo(located).length;
+  const count = linksLeadingTo(snapshot, located).length;
   return escaped(
     count === 0
       ? t('Nothing links here yet.')

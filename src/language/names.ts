@@ -59,3 +59,8 @@ export function renamedReference(
   const hasOneSpan = fragment !== undefined && !fragmentSpan;
   return { span: targetSpan, text: hasOneSpan ? `${name}#${fragment}` : name };
 }
+
+/** A text as a pattern that matches it alone. */
+export function escapedForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

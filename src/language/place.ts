@@ -1,8 +1,9 @@
-import type { DefinitionKind, Reference } from '../model/facts';
+import type { DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { type Span, touches } from '../model/span';
 import type { Link, Located, RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
-import { fieldAt, schemaOf } from './schema';
+import { fieldOf, isPointer } from './pointers';
 import type { OpenDocument } from './texts';
+import { turnsIn } from './speakers';
 
 /** A link or a name under the cursor, with what it stands for. */
 export type Place =
@@ -21,7 +22,7 @@ export function placeAt(snapshot: Snapshot, document: OpenDocument, offset: numb
   const { path, facts } = document;
   const reference = innermost(facts.references, offset);
   const resolution = reference && snapshot.resolve(reference, path);
-  if (reference && resolution && points(snapshot, document, reference, resolution)) {
+  if (reference && resolution && isShown(snapshot, facts, reference, resolution)) {
     const inFragment = reference.fragmentSpan !== undefined && touches(reference.fragmentSpan, offset);
     return {
       kind: 'reference',
@@ -32,19 +33,40 @@ export function placeAt(snapshot: Snapshot, document: OpenDocument, offset: numb
     };
   }
   const definition = innermost(facts.definitions, offset);
-  return definition && { kind: 'definition', span: definition.span, located: { path, definition } };
+  if (definition) return { kind: 'definition', span: definition.span, located: { path, definition } };
+  return speakerPlace(snapshot, document, offset);
 }
 
-/** A word in YAML that only has the form of an id points nowhere, unless it stands where an id is expected. */
-function points(
+/** The label before a turn, `CIT-017:`, which stands for the person as a link would. */
+function speakerPlace(
   snapshot: Snapshot,
-  document: OpenDocument,
+  { path, text, facts }: OpenDocument,
+  offset: number,
+): Place | undefined {
+  if (facts.kind !== 'record' || offset < facts.bodyStart) return undefined;
+  const turn = turnsIn(text, facts).find(({ speakerSpan }) => touches(speakerSpan, offset));
+  if (!turn) return undefined;
+  const { speaker: target, speakerSpan: span } = turn;
+  const reference: Reference = { form: 'wikilink', target, span, targetSpan: span };
+  return {
+    kind: 'reference',
+    part: 'target',
+    span,
+    reference,
+    resolution: snapshot.resolve(reference, path),
+  };
+}
+
+/** A word that is no link by its form is one that leads nowhere only where a link is expected. */
+function isShown(
+  snapshot: Snapshot,
+  facts: FileFacts,
   reference: Reference,
   resolution: Resolution,
 ): boolean {
+  if (!isPointer(snapshot, facts, reference)) return false;
   if (reference.form !== 'field' || resolution.kind !== 'missing') return true;
-  const schema = schemaOf(document.facts, document.text);
-  return fieldAt(snapshot.vocabulary, schema, (reference.field ?? '').split('.'))?.kind === 'link';
+  return fieldOf(snapshot, facts, reference)?.kind === 'link';
 }
 
 /**
@@ -83,19 +105,20 @@ export function isSame(a: Located, b: Located): boolean {
 }
 
 /**
- * Whether a reference means a definition, or could mean it: `[[OBS-012#x03]]` means the record as well as the
+ * Whether a reference in a file means a definition, or could mean it: `[[OBS-012#x03]]` means the record as well as the
  * excerpt, and a link to a name that two records have means both.
  */
 export function leadsTo(
   snapshot: Snapshot,
+  facts: FileFacts,
   reference: Reference,
-  fromPath: string,
   target: Located,
 ): boolean {
+  if (!isPointer(snapshot, facts, reference)) return false;
   if (!isFragment(target.definition.kind)) {
     return namedBy(snapshot, reference).some((located) => isSame(located, target));
   }
-  const resolution = snapshot.resolve(reference, fromPath);
+  const resolution = snapshot.resolve(reference, facts.path);
   if (resolution.kind === 'ambiguous') return resolution.candidates.some((c) => isSame(c, target));
   return (
     resolution.kind === 'found' && resolution.fragment !== undefined && isSame(resolution.fragment, target)
@@ -115,7 +138,10 @@ function namedBy(snapshot: Snapshot, { form, target }: Reference): readonly Loca
 
 /** Links that lead to a definition, those left out that only name something else of the same name. */
 export function linksLeadingTo(snapshot: Snapshot, target: Located): readonly Link[] {
-  return snapshot.linksTo(target).filter(({ path, reference }) => leadsTo(snapshot, reference, path, target));
+  return snapshot.linksTo(target).filter(({ path, reference }) => {
+    const facts = snapshot.file(path);
+    return facts !== undefined && leadsTo(snapshot, facts, reference, target);
+  });
 }
 
 function innermost<T extends { readonly span: Span }>(items: readonly T[], offset: number): T | undefined {

@@ -40,7 +40,7 @@ export function highlightsAt(snapshot: Snapshot, document: OpenDocument, offset:
   const [target] = place ? targetsUnder(snapshot, place) : [];
   if (!target) return [];
   const spans = document.facts.references
-    .filter((reference) => leadsTo(snapshot, reference, document.path, target))
+    .filter((reference) => leadsTo(snapshot, document.facts, reference, target))
     .map((reference) => reference.span);
   return target.path === document.path ? [target.definition.span, ...spans] : spans;
 }

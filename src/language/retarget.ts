@@ -5,6 +5,7 @@ import type { Located, Snapshot } from '../repository/snapshot';
 import { parseFile } from '../syntax/parseFile';
 import { type FileEdits, type TextEdit, applyEdits, inOrder } from './changes';
 import { renamedReference } from './names';
+import { figureSpans, filesWithFigures } from './figureNames';
 import { leadsTo } from './place';
 import { type Texts, readAll } from './texts';
 
@@ -27,16 +28,22 @@ export async function retarget(
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, FileEdits> | Obstacle> {
   const files = new Map<string, FileEdits>();
-  const paths = new Set([target.path, ...snapshot.linksTo(target).map((link) => link.path)]);
+  const paths = new Set([
+    target.path,
+    ...snapshot.linksTo(target).map((link) => link.path),
+    ...filesWithFigures(snapshot, target.definition),
+  ]);
   for await (const { path, text } of readAll(texts, [...paths].sort(), token)) {
     const known = snapshot.file(path);
     if (!known || text === undefined) return { kind: 'unreadable', path };
-    const { references, definitions } = parseFile(path, known.kind, text);
-    const edited = references.filter((r) => leadsTo(snapshot, r, path, target));
+    const facts = parseFile(path, known.kind, text);
+    const edited = facts.references.filter((r) => leadsTo(snapshot, facts, r, target));
     const edits: TextEdit[] = edited.map((r) => renamedReference(text, r, target.definition.kind, name));
-    const definition = path === target.path ? sameDefinition(definitions, target.definition) : undefined;
+    const definition =
+      path === target.path ? sameDefinition(facts.definitions, target.definition) : undefined;
     if (definition && definition.span.end > definition.span.start)
       edits.push({ span: definition.span, text: name });
+    edits.push(...figureSpans(text, facts, target.definition).map((span) => ({ span, text: name })));
     if (edits.length === 0) continue;
     const file = { text, edits: inOrder(edits) };
     if (!isUnderstood(path, known.kind, file, target, name, edited.length)) return { kind: 'unfit', path };

@@ -10,8 +10,8 @@ export interface Schema {
   readonly type: string | undefined;
 }
 
-/** The schema of a file; the type is looked up in the text where broken YAML leaves no values. */
-export function schemaOf(facts: FileFacts, text: string): Schema {
+/** The schema of a file; with its text, the type is found even where broken YAML leaves no values. */
+export function schemaOf(facts: FileFacts, text = ''): Schema {
   const type = textAt(facts.root, 'type') ?? /^type:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
   return { kind: facts.kind, type: facts.kind === 'record' ? type : undefined };
 }

@@ -7,6 +7,7 @@ import type { Turn } from '../syntax/passages';
 import { hasTurns } from '../syntax/record';
 import { scanBody } from '../syntax/scan';
 import { type FileEdits, type TextEdit, inOrder } from './changes';
+import { escapedForPattern } from './names';
 import { type Texts, readAll } from './texts';
 
 /** The people, by id, in whose turns an excerpt's quotation stands; none where it is not found literally. */
@@ -73,8 +74,4 @@ function labelsIn(text: string, excerpt: Definition, name: string): readonly Tex
       end: span.start + index + name.length,
     }));
   });
-}
-
-function escapedForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -158,6 +158,17 @@ describe('Completion in front matter', () => {
     assert.match(behindHash.accept('x03'), /\{ref: OBS-012#x03\}/);
   });
 
+  it('writes ids without brackets where YAML would take those for a list', async () => {
+    const bare = await complete({ ...village, 'a.md': record('about: [[OBS‸]]') });
+    assert.equal(bare.accept('OBS-012'), '---\nabout: OBS-012\n---\n');
+    const listed = await complete({ ...village, 'a.md': record('about:\n  - [[OBS‸') });
+    assert.equal(listed.accept('OBS-012'), '---\nabout:\n  - OBS-012\n---\n');
+    const quoted = await complete({ ...village, 'a.md': record('about: "[[OBS‸"') });
+    assert.equal(quoted.accept('OBS-012'), '---\nabout: "[[OBS-012]]"\n---\n');
+    const inText = await complete({ ...village, 'a.md': record('summary: see [[OBS‸') });
+    assert.equal(inText.accept('OBS-012'), '---\nsummary: see [[OBS-012]]\n---\n');
+  });
+
   it('works while the front matter is broken or not closed', async () => {
     const { labels } = await complete({
       ...village,

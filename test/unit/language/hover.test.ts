@@ -72,6 +72,11 @@ describe('Hover', () => {
     );
   });
 
+  it('on the label before a turn shows who speaks', async () => {
+    const record = village['observations/OBS-012.md'].replace('\nCIT-017:', '\nCIT-0‸17:');
+    assert.match(await seen({ 'observations/OBS-012.md': record }), /^CIT-017 Mona/);
+  });
+
   it('on a code shows its labels and its definition', async () => {
     const text = await seen({ 'a.md': '[[rai.vol‸unteered]]' });
     assert.match(text, /^rai\.volunteered Volunteered Code · rai Raised without being asked\./);

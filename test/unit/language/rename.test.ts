@@ -94,6 +94,48 @@ describe('Rename', () => {
     assert.match(files['observations/OBS-012.excerpts.yaml'] ?? '', /prefix: "CIT-117: "/);
   });
 
+  it('starts from the label before a turn', async () => {
+    const record = village['observations/OBS-012.md'].replace('\nCIT-017:', '\nCIT-0‸17:');
+    const files = await renamed({ ...village, 'observations/OBS-012.md': record }, 'CIT-117');
+    assert.match(files['observations/OBS-012.md'] ?? '', /\nCIT-117: jeg vil/);
+    assert.match(files['people.yaml'] ?? '', /id: CIT-117\n/);
+  });
+
+  it('changes live figures', async () => {
+    const files = await renamed(
+      {
+        ...village,
+        'a.md': '{{count observation site=SITE-B}} {{count interview site="site-b" kind=SITE-BX}}',
+        'b.md': '[[SITE‸-B]]',
+      },
+      'SITE-Z',
+    );
+    assert.equal(
+      files['a.md'],
+      '{{count observation site=SITE-Z}} {{count interview site="SITE-Z" kind=SITE-BX}}',
+    );
+  });
+
+  it('leaves words alone that only look like a name', async () => {
+    const files = await renamed(
+      {
+        'dc.md': 'a note',
+        'raw.md': 'another',
+        'o.md': '---\nid: O-1\ntype: observation\nstatus: raw\n---\n',
+        'o.excerpts.yaml': '- id: x1\n  by: dc\n',
+        'b.md': '[[dc‸]] [[raw]]',
+      },
+      'dorte',
+    );
+    assert.equal(files['o.excerpts.yaml'], '- id: x1\n  by: dc\n');
+    assert.equal(files['b.md'], '[[dorte]] [[raw]]');
+    const raw = await renamed(
+      { 'raw.md': '', 'o.md': '---\ntype: observation\nstatus: raw\n---\n[[raw‸]]' },
+      'rough',
+    );
+    assert.equal(raw['o.md'], '---\ntype: observation\nstatus: raw\n---\n[[rough]]');
+  });
+
   it('changes labels behind line breaks in a quotation, and nothing that only looks alike', async () => {
     const files = await renamed(
       {

@@ -1,0 +1,32 @@
+import type { Definition, FileFacts } from '../model/facts';
+import type { Span } from '../model/span';
+import type { Snapshot } from '../repository/snapshot';
+import { escapedForPattern } from './names';
+import { isFragment } from './place';
+
+/** Files whose live figures, `{{count observation site=SITE-B}}`, speak of a record, a person or a code. */
+export function filesWithFigures(snapshot: Snapshot, definition: Definition): readonly string[] {
+  const pattern = patternFor(definition);
+  if (!pattern) return [];
+  return [...snapshot.files()]
+    .filter((file) => file.figures?.some((figure) => figure.expression.search(pattern) >= 0))
+    .map((file) => file.path);
+}
+
+/** Where the name stands in the live figures of a text. */
+export function figureSpans(text: string, facts: FileFacts, definition: Definition): readonly Span[] {
+  const pattern = patternFor(definition);
+  if (!pattern) return [];
+  return (facts.figures ?? []).flatMap(({ span }) =>
+    [...text.slice(span.start, span.end).matchAll(pattern)].map(({ index, 0: name }) => ({
+      start: span.start + index,
+      end: span.start + index + name.length,
+    })),
+  );
+}
+
+/** The name as a value, behind the equals sign. */
+function patternFor({ kind, name }: Definition): RegExp | undefined {
+  if (kind === 'citation' || isFragment(kind)) return undefined;
+  return new RegExp(`(?<==\\s*"?)${escapedForPattern(name)}(?=["\\s#}]|$)`, 'giu');
+}
