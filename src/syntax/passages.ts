@@ -37,7 +37,7 @@ export function passagesOf(
   blocks: BodyBlocks,
   withTurns: boolean,
 ): Passages {
-  if (!withTurns && text.indexOf('^', bodyStart) < 0) return { turns: [], blockIds: [] };
+  if (!withTurns && !text.includes('^', bodyStart)) return { turns: [], blockIds: [] };
   const reading = new Reading(text);
   const headings = blocks.headings.map((heading) => heading.span);
   let opaque = 0;

@@ -65,7 +65,7 @@ class Reading implements BodyBlocks {
     const { text } = this;
     const loneReturn = /\r(?!\n)/g;
     loneReturn.lastIndex = bodyStart;
-    this.unsure = text.indexOf('\r', bodyStart) >= 0 && loneReturn.test(text);
+    this.unsure = text.includes('\r', bodyStart) && loneReturn.test(text);
     for (let start = bodyStart; start < text.length && !(this.unsure && mustBeSure);) {
       const newline = text.indexOf('\n', start);
       const next = newline < 0 ? text.length : newline + 1;

@@ -72,7 +72,7 @@ class Reader {
       const item = this.matches(KEY) ? this.block(indent + mark.length) : this.lineValue();
       if (!item) return undefined;
       items.push(item);
-    } while (this.nextIndent() === indent && this.isItemAt(this.at + indent) && this.advance(indent));
+    } while (this.resumes(indent, true));
     return { kind: 'list', items, span: { start, end: items.at(-1)?.span.end ?? start } };
   }
 
@@ -95,13 +95,14 @@ class Reader {
       } else {
         const next = this.nextIndent();
         if (next > indent || (next === indent && this.isItemAt(this.at + next))) {
-          value = this.advance(next) ? this.block(next) : undefined;
+          this.at += next;
+          value = this.block(next);
           if (!value) return undefined;
         }
       }
       entries.push(value ? { key: detached(key), keySpan, value } : { key: detached(key), keySpan });
       end = (value?.span ?? keySpan).end;
-    } while (this.nextIndent() === indent && this.advance(indent));
+    } while (this.resumes(indent, false));
     return { kind: 'mapping', entries, span: { start, end } };
   }
 
@@ -209,9 +210,11 @@ class Reader {
     return this.text[offset] === '-' && ' \r\n'.includes(this.text[offset + 1] ?? '\n');
   }
 
-  private advance(by: number): true {
-    this.at += by;
-    return true;
+  /** Whether the next line goes on in a collection at `indent`; if so, the reader stands at its first character. */
+  private resumes(indent: number, withItem: boolean): boolean {
+    const isNext = this.nextIndent() === indent && (!withItem || this.isItemAt(this.at + indent));
+    if (isNext) this.at += indent;
+    return isNext;
   }
 
   private matches(pattern: RegExp): boolean {

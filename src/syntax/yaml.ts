@@ -87,14 +87,20 @@ class Reading {
       logLevel: 'silent',
     });
     const steep = tooSteepAt(source);
-    if (steep !== undefined) return this.reportDeep(steep);
+    if (steep !== undefined) {
+      this.reportDeep(steep);
+      return undefined;
+    }
     let documents = 0;
     let errors = 0;
     for (const token of new Parser().parse(source)) {
       if (token.type === 'document') {
         documents++;
         const deep = documents === 1 ? tooDeepAt(token) : undefined;
-        if (deep !== undefined) return this.reportDeep(deep);
+        if (deep !== undefined) {
+          this.reportDeep(deep);
+          return undefined;
+        }
         if (documents > 1) {
           const span = this.spanWithinLine(token.offset, token.offset + 3);
           this.report('yaml-syntax', span, t('Only the first YAML document of a file is read.'));
@@ -195,7 +201,7 @@ class Reading {
     );
   }
 
-  private reportDeep(offset: number): undefined {
+  private reportDeep(offset: number): void {
     const span = this.spanWithinLine(offset, offset + 1);
     this.report('yaml-too-deep', span, t('This is nested too deeply to be read.'));
   }

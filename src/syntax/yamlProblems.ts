@@ -14,7 +14,7 @@ export function wordingOf(error: YAMLError): string {
       return t('YAML is indented with spaces, and here stands a tab.');
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
-      return /end with a/.test(message)
+      return message.includes('end with a')
         ? unclosedBracket()
         : t('The indentation of this line does not fit the lines around it.');
     case 'MULTILINE_IMPLICIT_KEY':
@@ -46,9 +46,9 @@ export function wordingOf(error: YAMLError): string {
 }
 
 function missing(message: string): string {
-  if (/quote/.test(message)) return t('A quotation mark that was opened here is never closed.');
-  if (/end with a/.test(message)) return unclosedBracket();
-  if (/Missing ,/.test(message)) return t('Here a comma is missing.');
+  if (message.includes('quote')) return t('A quotation mark that was opened here is never closed.');
+  if (message.includes('end with a')) return unclosedBracket();
+  if (message.includes('Missing ,')) return t('Here a comma is missing.');
   if (/[Ii]mplicit (?:map )?keys?/.test(message))
     return t('Here stands neither a key with a colon nor a list item. Is a colon missing?');
   if (/comment/i.test(message)) return t('A space must stand before #.');

@@ -66,9 +66,9 @@ function referencesOf(text: string, scalar: Scalar, field: string, key: string):
   if (scalar.type === 'null') return [];
   if (CODES.has(key)) return [wholeScalar(text, scalar, scalar.text, undefined, field)];
   if (scalar.type !== 'string') return [];
-  const form = NAME_FORM.exec(scalar.text);
-  if (form?.[1] && !(PLAIN_WORDS.has(key) && /^[\p{L}\d_]+$/u.test(form[1])))
-    return [wholeScalar(text, scalar, form[1], form[2], field)];
+  const [, name, fragment] = NAME_FORM.exec(scalar.text) ?? [];
+  const isWord = PLAIN_WORDS.has(key) && !/[-.]/.test(name ?? '');
+  if (name !== undefined && !isWord) return [wholeScalar(text, scalar, name, fragment, field)];
   if (!scalar.text.includes('[[')) return [];
   const links = wikilinksIn(text, scalar.span.start, scalar.span.end, () => true);
   return field ? links.map((link) => ({ ...link, field })) : links;

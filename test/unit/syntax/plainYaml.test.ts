@@ -164,7 +164,17 @@ describe('plain YAML', () => {
   });
 
   it('comes out as the library reads it, one character after another', () => {
-    const piece = fc.constantFrom(...'ab1: -#[]{},"\'\n\n\\.~', ' ', '  ', 'a: ', '\n  ', '\n- ', '": ');
+    const piece = fc.constantFrom(
+      ...'a b 1 : - # [ ] { } , " \' \\ . ~'.split(' '),
+      ' ',
+      '  ',
+      'a: ',
+      '\n',
+      '\n',
+      '\n  ',
+      '\n- ',
+      '": ',
+    );
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
