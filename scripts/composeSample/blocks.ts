@@ -66,8 +66,19 @@ export class Pools {
 
   /** @throws when the file has no such block. */
   deal(name: string): string {
+    return this.deckOf(name).deal();
+  }
+
+  /** The next text that fits. @throws when the file has no such block, or none fits. */
+  dealOne(name: string, fits: (text: string) => boolean): string {
+    const text = this.deckOf(name).dealOne(fits);
+    if (text === undefined) throw new Error(`Nothing in block ${name} fits.`);
+    return text;
+  }
+
+  private deckOf(name: string): Deck<string> {
     const deck = this.decks.get(name);
     if (!deck) throw new Error(`There is no block ${name}.`);
-    return deck.deal();
+    return deck;
   }
 }

@@ -42,10 +42,11 @@ export function composeSample(given: Given): readonly ComposedFile[] {
     ...deviances.map((d) => devianceRecord(d, interviews, label(d.last.citizen.site))),
     ...composeSessions(given, showable(given, coded.slice(CODED_TWICE))),
   ];
+  const fresh = records.filter(({ path }) => !given.paths.has(path));
   return [
-    ...records,
+    ...fresh,
     { path: 'people.yaml', text: peopleFile(given, firstMeetings(plan, meetings)) },
-    { path: LIST, text: listOf(records) },
+    { path: LIST, text: listOf(fresh) },
   ];
 }
 

@@ -20,6 +20,8 @@ const PHASES = ['problem', 'knowledge', 'development', 'use', 'evaluation'] as c
 const PHASE_WORDS = ['problemet', 'viden', 'udvikling', 'afprøvning', 'evaluering'];
 const AUDIENCES = ['employees', 'employees', 'mixed', 'employees', 'leaders'] as const;
 
+type Audience = (typeof AUDIENCES)[number];
+
 interface Theme {
   readonly name: string;
   readonly potentials: readonly string[];
@@ -70,7 +72,8 @@ function sessionRecord(
   const phase = PHASES[theme.next] ?? 'problem';
   const block = readBlocks('flipTopics').find(({ head }) => head[0] === theme.name);
   if (!block) throw new Error(`There is no theme ${theme.name}.`);
-  const audience = theme.name === 'Lederens rum' ? 'leaders' : chance.pick(AUDIENCES);
+  const drawn = chance.pick(AUDIENCES);
+  const audience = audienceFor(theme.name, partOf(block, phase), drawn);
   const shown = phase === 'knowledge' ? shownAt(theme.sites, date, showable, chance) : [];
   const answers = answersAt(given, id);
   const parts = [
@@ -83,7 +86,7 @@ function sessionRecord(
         ]
       : []),
     '## Svar',
-    frames.deal('respons'),
+    frames.dealOne('respons', (response) => comesFrom(response, audience)),
     ...answers.map(({ claim, response }) => `${response}: svaret står ved [[${claim}]].`),
     '## Hvad vi tog med hjem',
     frames.deal('udgang'),
@@ -112,6 +115,22 @@ function sessionRecord(
     },
     `${parts.join('\n\n')}\n`,
   );
+}
+
+/** Who can be there, given whom the text about the session mentions. */
+function audienceFor(theme: string, text: string, drawn: Audience): Audience {
+  const employees = /medarbejder/i.test(text);
+  const leaders = theme === 'Lederens rum' || /\bleder(e|ne|en)?\b|ledelsen/i.test(text);
+  if (employees && leaders) return 'mixed';
+  if (leaders && drawn === 'employees') return 'leaders';
+  return employees && drawn === 'leaders' ? 'employees' : drawn;
+}
+
+/** Whether a response, «Respons (leder): …», can come from someone in that audience. */
+function comesFrom(response: string, audience: Audience): boolean {
+  const roles = /^Respons \((.*?)\)/.exec(response)?.[1] ?? '';
+  if (audience === 'leaders') return roles === 'leder';
+  return audience === 'mixed' || !roles.includes('leder');
 }
 
 /** Excerpts from other sites than those in the room, recorded before the session. */

@@ -20,6 +20,8 @@ export interface GivenRecord {
 
 /** What stands in the sample and was not composed. */
 export interface Given {
+  /** Paths (with `/`) of all files that were not composed, or were edited since. */
+  readonly paths: ReadonlySet<string>;
   readonly records: readonly GivenRecord[];
   /** people.yaml up to the line of the composed ones. */
   readonly peopleText: string;
@@ -58,12 +60,15 @@ function fingerprintOf(text: string): string {
 export function readGiven(): Given {
   const composed = new Set(composedPaths());
   const files = fs.readdirSync(sampleFolder, { recursive: true, encoding: 'utf8' });
-  const paths = files.map((file) => file.split(path.sep).join('/')).sort();
-  const records = paths.filter((p) => p.endsWith('.md') && !composed.has(p)).flatMap(readRecord);
+  const paths = files
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => !composed.has(file))
+    .sort();
+  const records = paths.filter((p) => p.endsWith('.md')).flatMap(readRecord);
   const [peopleText = ''] = fs
     .readFileSync(path.join(sampleFolder, 'people.yaml'), 'utf8')
     .split(PEOPLE_LINE);
-  return { records, peopleText, people: listAt(parse(peopleText), 'people').filter(isMapping) };
+  return { paths: new Set(paths), records, peopleText, people: listAt(parse(peopleText), 'people').filter(isMapping) };
 }
 
 function readRecord(file: string): readonly GivenRecord[] {

@@ -113,7 +113,7 @@ export class InterviewWriter {
   }
 
   private probed(): readonly Turn[] {
-    return [...readTurns(this.answers.deal('prik')), ...readTurns(this.answers.deal('pluk'))];
+    return readTurns(this.answers.deal('prik'));
   }
 }
 

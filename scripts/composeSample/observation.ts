@@ -16,6 +16,9 @@ export interface ComposedObservation {
   readonly transcript: Transcript | undefined;
 }
 
+/** The settings to which a sentence about the job centre's house fits. */
+const AT_THE_JOB_CENTRE = /^(?:Samtalelokale|Lokale|Lille lokale|Rummet|Ungeenheden|It-lokalet|Integrationsteamet)/;
+
 /** Words for the places in the texts of an observation. */
 export function slotsOf({ citizen, professional, other }: Observation, label: string): Slots {
   return {
@@ -59,7 +62,8 @@ export class ObservationWriter {
 
   private around({ scene, citizen }: Observation, slots: Slots, arc: Arc, transcript: Transcript): string {
     const say = (text: string) => fill(text, slots);
-    const place = this.chance.in(0.25) ? [say(this.places.deal(citizen.site))] : [];
+    const drawn = this.chance.in(0.25) ? [say(this.places.deal(citizen.site))] : [];
+    const place = AT_THE_JOB_CENTRE.test(fieldOf(scene.block, 'sted')) ? drawn : [];
     const room = [...place, say(fieldOf(scene.block, 'rum'))].join(' ');
     const closing = [say(fieldOf(scene.block, 'efter'))];
     if (this.chance.in(0.85)) closing.push(say(this.pools.deal(`fortolk ${arc.uptake}`)));
