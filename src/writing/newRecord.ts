@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { precisionOf } from '../checks/dates';
-import { detailOf, sitesOf, titleOf } from '../language/about';
+import { dateOf, detailOf, sitesOf, siteText, titleOf } from '../language/about';
 import { fieldCandidates } from '../language/linkCandidates';
 import { type NewFile, usualFolder } from '../language/newRecord';
 import { fold, isId } from '../model/ids';
@@ -72,16 +72,14 @@ export function questionsFor(type: RecordType): readonly Field[] {
 /** Something to choose as the answer to a question. */
 export interface Choice {
   readonly value: string;
-  /** What it is called, behind its name. */
-  readonly title: string;
-  readonly detail: string;
+  /** What it is called or means, and where it belongs. */
+  readonly description: string;
 }
 
 /** What a question can be answered with; people and records of the chosen sites come first. Nothing for what is typed. */
 export function choicesFor(snapshot: Snapshot, field: Field, answers: Answers): readonly Choice[] {
-  if (field.kind === 'boolean') return ['true', 'false'].map((value) => ({ value, title: '', detail: '' }));
-  if (field.kind === 'one-of')
-    return field.values.map(({ value, description }) => ({ value, title: description, detail: '' }));
+  if (field.kind === 'boolean') return ['true', 'false'].map((value) => ({ value, description: '' }));
+  if (field.kind === 'one-of') return field.values.map(({ value, description }) => ({ value, description }));
   if (field.kind !== 'link') return [];
   const chosen = new Set([...listed(answers.get('site')), ...listed(answers.get('sites'))].map(fold));
   const byName = new Intl.Collator(undefined, { numeric: true });
@@ -90,11 +88,21 @@ export function choicesFor(snapshot: Snapshot, field: Field, answers: Answers): 
   return [...fieldCandidates(snapshot, field.to, '')]
     .map(({ located, written }) => ({
       value: written ?? located.definition.name,
-      title: titleOf(snapshot, located) ?? '',
-      detail: detailOf(snapshot, located),
+      description: descriptionOf(snapshot, located),
       isElsewhere: isElsewhere(located),
     }))
     .sort((a, b) => Number(a.isElsewhere) - Number(b.isElsewhere) || byName.compare(a.value, b.value));
+}
+
+function descriptionOf(snapshot: Snapshot, located: Located): string {
+  const { root } = snapshot.recordAt(located.path)?.facts ?? {};
+  const detail =
+    located.definition.kind === 'record'
+      ? [siteText(snapshot, sitesOf(root)), dateOf(root)]
+      : [detailOf(snapshot, located)];
+  return [titleOf(snapshot, located), ...detail]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
 }
 
 function sitesAt(snapshot: Snapshot, { path, definition }: Located): readonly string[] {

@@ -39,6 +39,7 @@ async function newRecord(repositories: Repositories, node: TreeNode | undefined)
   const done = await runSteps(() => ({
     title: making.title,
     steps: [...(given ? [] : [making.askType]), making.askId, ...making.questions.map(making.stepFor)],
+    firstDecides: !given,
   }));
   if (!done || !making.type) return;
   await making.create(await templateFor(open.repository.snapshot, textsOf(open), making.type));
@@ -153,7 +154,7 @@ class Making {
   private async askAnswer(field: Field, place: Parameters<Step>[0]): ReturnType<Step> {
     const given = this.answers.get(field.name);
     const reply = await askText(place, {
-      prompt: field.description || field.name,
+      prompt: meaningOf(field),
       placeholder: vscode.l10n.t('Enter goes on; what is left empty can be filled in later'),
       value: typeof given === 'string' ? given : this.proposalFor(field),
       problem: (text) => answerProblem(field, text),
@@ -178,7 +179,9 @@ class Making {
     };
     const given = this.answers.get(field.name) ?? [];
     const reply = await askPick(place, {
-      placeholder: field.description || field.name,
+      placeholder: field.list
+        ? vscode.l10n.t('{0} Choose any number, and press Enter.', meaningOf(field))
+        : meaningOf(field),
       items: field.list ? items : [...items, later],
       many: field.list,
       chosen: items.filter(({ choice }) => choice !== undefined && given.includes(choice.value)),
@@ -198,11 +201,14 @@ class Making {
     return {
       choice,
       label: choice.value,
-      description: choice.title,
-      ...(choice.detail === '' ? {} : { detail: choice.detail }),
+      description: choice.description,
       ...(field.kind === 'link' ? { iconPath: new vscode.ThemeIcon(icon) } : {}),
     };
   }
+}
+
+function meaningOf({ name, description }: Field): string {
+  return description === '' ? `${name}:` : description;
 }
 
 /** The repository of the active editor, or the only one; of several the one that is chosen. */

@@ -36,6 +36,7 @@ async function newRepository(repositories: WorkspaceRepositories, extensionUri: 
             founding.askCodes,
           ]),
     ],
+    firstDecides: true,
   }));
   const { folder } = founding;
   if (!done || !folder) return;

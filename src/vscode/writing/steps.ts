@@ -11,7 +11,8 @@ export interface StepPlace {
   readonly title: string;
   /** Counts from 1. */
   readonly step: number;
-  readonly totalSteps: number;
+  /** Undefined while it depends on an answer how many there are. */
+  readonly totalSteps: number | undefined;
 }
 
 /** Asks one thing and remembers the answer. */
@@ -20,16 +21,18 @@ export type Step = (place: StepPlace) => Promise<Reply<unknown>['kind']>;
 /**
  * Asks step by step; Back goes to the one before.
  * @param steps asked for anew before each step, since an answer may change what is to be asked and how it is titled.
+ *   The first one decides about the others where `firstDecides`.
  * @returns false when somebody gave up.
  */
 export async function runSteps(
-  steps: () => { readonly title: string; readonly steps: readonly Step[] },
+  steps: () => { readonly title: string; readonly steps: readonly Step[]; readonly firstDecides?: boolean },
 ): Promise<boolean> {
   for (let i = 0; ;) {
-    const { title, steps: all } = steps();
+    const { title, steps: all, firstDecides = false } = steps();
     const step = all[i];
     if (!step) return true;
-    const reply = await step({ title, step: i + 1, totalSteps: all.length });
+    const totalSteps = i === 0 && firstDecides ? undefined : all.length;
+    const reply = await step({ title, step: i + 1, totalSteps });
     if (reply === 'cancelled') return false;
     i += reply === 'back' ? -1 : 1;
   }
@@ -81,7 +84,6 @@ export function askPick<T extends vscode.QuickPickItem>(
   const pick = vscode.window.createQuickPick<T>();
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
   pick.canSelectMany = many;
   pick.items = items;
   if (many) pick.selectedItems = chosen;
@@ -101,8 +103,10 @@ function asked<T>(
   listen: (answer: (value: T) => void) => void,
 ): Promise<Reply<T>> {
   input.title = title;
-  input.step = step;
-  input.totalSteps = totalSteps;
+  if (totalSteps !== undefined) {
+    input.step = step;
+    input.totalSteps = totalSteps;
+  }
   // Who looks something up in between finds the question still there.
   input.ignoreFocusOut = true;
   if (step > 1) input.buttons = [vscode.QuickInputButtons.Back];

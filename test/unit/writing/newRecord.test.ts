@@ -91,10 +91,10 @@ describe('the choices for a question', () => {
     assert.ok(participants);
     const values = choicesFor(snapshot, participants, new Map([['site', 'SITE-B']])).map((c) => c.value);
     assert.deepEqual(values, ['CIT-017', 'CIT-001']);
-    const anywhere = choicesFor(snapshot, participants, new Map()).map((c) => [c.value, c.title]);
+    const anywhere = choicesFor(snapshot, participants, new Map()).map((c) => [c.value, c.description]);
     assert.deepEqual(anywhere, [
-      ['CIT-001', 'Birthe'],
-      ['CIT-017', 'Mona'],
+      ['CIT-001', 'Birthe · citizen · Kommune A'],
+      ['CIT-017', 'Mona · citizen · Kommune B'],
     ]);
   });
 
