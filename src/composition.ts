@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from './model/event';
 import { vocabularyFor } from './model/vocabulary/builtIn';
@@ -8,6 +9,7 @@ import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
 import { ruleTexts } from './vscode/overview/knownProblems';
 import { Overview } from './vscode/overview/overview';
+import { Preview } from './vscode/preview/preview';
 import { ProblemCount } from './vscode/problemCount';
 import { openSearch } from './vscode/search/quickSearch';
 import { Searches } from './vscode/search/searches';
@@ -29,6 +31,8 @@ export interface Platform {
 export interface Services extends Disposable {
   readonly repositories: WorkspaceRepositories;
   readonly trees: Trees;
+  /** VS Code calls it with the engine of its Markdown preview. */
+  readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
   readonly overview: Overview;
 }
 
@@ -60,6 +64,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       openSearch({ repository, search: searches.over(repository), memory, written, report }, query),
     report,
   });
+  const preview = new Preview(repositories);
   const parts = [
     log,
     repositories,
@@ -80,6 +85,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       context.extensionUri,
     ),
     watchTurns(repositories),
+    preview,
     registerLanguage({
       repositories,
       extensionUri: context.extensionUri,
@@ -88,5 +94,11 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     }),
   ];
   void repositories.find().catch(report);
-  return { repositories, trees, overview, dispose: () => disposeAll(parts) };
+  return {
+    repositories,
+    trees,
+    overview,
+    extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
+    dispose: () => disposeAll(parts),
+  };
 }

@@ -1,0 +1,33 @@
+import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
+import type Token from 'markdown-it/lib/token.mjs';
+import { t } from '@vscode/l10n';
+import { figureOf } from '../../analysis/figures';
+import { element, escapeHtml } from '../html';
+import type { PreviewContext } from './context';
+
+const FIGURE = /\{\{[ \t]*(count[^{}\r\n]*)\}\}/iy;
+
+/** Inline rule: a live figure. */
+export function figureRule(state: StateInline, silent: boolean): boolean {
+  FIGURE.lastIndex = state.pos;
+  const match = FIGURE.exec(state.src);
+  if (!match) return false;
+  if (!silent) {
+    const token = state.push('red_thread_figure', '', 0);
+    token.content = match[0];
+    token.info = (match[1] ?? '').trim();
+  }
+  state.pos += match[0].length;
+  return true;
+}
+
+/** The value of a live figure; the figure as written where it cannot be worked out. */
+export function renderFigure({ content, info }: Token, context: PreviewContext | undefined): string {
+  const written = escapeHtml(content);
+  if (!context) return written;
+  const figure = figureOf(context.snapshot, info);
+  if (figure.kind !== 'value') {
+    return element('span', { class: 'rt-missing', title: t('This figure cannot be worked out.') }, written);
+  }
+  return element('span', { class: 'rt-figure', title: content }, String(figure.counted.length));
+}
