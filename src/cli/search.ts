@@ -30,8 +30,10 @@ export const search: Command = {
     await repository.settled();
     await everything.readAll();
     const hits: SearchHit[] = [];
-    for (const { document, passage } of await everything.search(query, MOST)) {
+    for (const hit of await everything.search(query, MOST)) {
+      const { document } = hit;
       const { path, definition } = document;
+      const passage = await everything.passageIn(hit, query);
       const lines = new Lines((await repository.text(path)) ?? '');
       hits.push({
         id: document.id,

@@ -47,7 +47,7 @@ export function documentsOf(facts: FileFacts, snapshot: Snapshot): [SearchDocume
           ),
         ];
       case 'code':
-        return [documentWith(located, 'code', definition.name, codeTitle(definition), definition.fields)];
+        return [documentWith(located, 'code', definition.name, codeTitle(definition), ownFields(definition))];
       case 'excerpt': {
         const owner = snapshot.ownerOf(facts.path)?.id ?? '';
         const quote = textAt(definition.fields, 'quote') ?? '';
@@ -101,6 +101,11 @@ function workDocument(
   );
   const id = `@${definition.name}`;
   return [{ kind: 'citation', path, definition, id, title, type: undefined, idForm: idForm(id) }, words];
+}
+
+/** A code's entry holds the codes below it, which are found by themselves. */
+function ownFields({ fields }: Definition): Value | undefined {
+  return fields && { ...fields, entries: fields.entries.filter((e) => e.key !== 'codes') };
 }
 
 function codeTitle(definition: Definition): string {

@@ -1,6 +1,6 @@
 import { fold } from '../model/ids';
 import { textAt, textsAt } from '../model/value';
-import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import type { Link, RecordEntry, Snapshot } from '../repository/snapshot';
 import type { SearchDocument } from './documents';
 import type { Filter } from './query';
 import { idForm, searchForm } from './words';
@@ -24,13 +24,16 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
       return (d) =>
         [d.type ?? d.kind, labelOf(d.type, snapshot)].some((name) => searchForm(name).startsWith(wanted));
     case 'site':
-      return pointingTo(recordsMeant('site', value, snapshot), record);
-    case 'potential':
-      return pointingTo(recordsMeant('potential', value, snapshot), record);
+    case 'potential': {
+      // Only front matter says where a record belongs; a site mentioned in the text is no belonging.
+      const meant = recordsMeant(key, value, snapshot);
+      const belonging = filesLinkingTo(meant, snapshot, (link) => link.reference.form === 'field');
+      return (d) => belonging.has(record(d)?.path ?? '') || meant.has(fold(record(d)?.id ?? ''));
+    }
     case 'person': {
-      const id = idForm(value);
-      return (d) =>
-        d.idForm === id || (record(d)?.facts.references.some((r) => idForm(r.target) === id) ?? false);
+      const meant = named(value, snapshot);
+      const files = filesLinkingTo(meant, snapshot);
+      return (d) => meant.has(fold(d.id)) || files.has(record(d)?.path ?? '');
     }
     case 'code': {
       const codes = codesBelow(value, snapshot);
@@ -41,17 +44,19 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
       return (d) =>
         excerptsOf(d, snapshot).some((fields) => searchForm(textAt(fields, 'by') ?? '') === wanted);
     case 'status':
-      return (d) =>
-        searchForm(
-          textAt(record(d)?.facts.root, 'status') ?? textAt(record(d)?.facts.root, 'state') ?? '',
-        ).startsWith(wanted) && wanted !== '';
+      // A claim has both: how far its text is, and how far the claim itself is.
+      return (d) => {
+        const root = record(d)?.facts.root;
+        const states = [textAt(root, 'status'), textAt(root, 'state')];
+        return wanted !== '' && states.some((state) => searchForm(state ?? '').startsWith(wanted));
+      };
     case 'after':
       return (d) => dateOf(record(d)) >= value && dateOf(record(d)) !== '';
     case 'before':
       return (d) => dateOf(record(d)) < value && dateOf(record(d)) !== '';
     case 'links': {
-      const id = idForm(value);
-      return (d) => record(d)?.facts.references.some((r) => idForm(r.target) === id) ?? false;
+      const files = filesLinkingTo(named(value, snapshot), snapshot);
+      return (d) => files.has(record(d)?.path ?? '');
     }
     case 'is':
       return stateTest(wanted, snapshot);
@@ -109,19 +114,28 @@ function recordsMeant(type: string, value: string, snapshot: Snapshot): Readonly
   return new Set(meant.map((r) => fold(r.id)));
 }
 
-function pointingTo(
-  ids: ReadonlySet<string>,
-  record: (d: SearchDocument) => RecordEntry | undefined,
-): Passes {
-  return (d) => {
-    const entry = record(d);
-    if (!entry) return false;
-    // Only front matter says where a record belongs; a site mentioned in the text is no belonging.
-    return (
-      ids.has(fold(entry.id)) ||
-      entry.facts.references.some((r) => r.form === 'field' && ids.has(fold(r.target)))
-    );
-  };
+/** The names, folded, that an id typed with or without hyphen and zeros means. */
+function named(value: string, snapshot: Snapshot): ReadonlySet<string> {
+  const id = idForm(value);
+  const names = [...snapshot.records()].map((r) => r.id);
+  for (const { definition } of snapshot.definitions('person')) names.push(definition.name);
+  return new Set([fold(value), ...names.filter((name) => idForm(name) === id).map(fold)]);
+}
+
+/** The files with a link to one of these names. */
+function filesLinkingTo(
+  names: ReadonlySet<string>,
+  snapshot: Snapshot,
+  counts: (link: Link) => boolean = () => true,
+): ReadonlySet<string> {
+  return new Set(
+    [...names].flatMap((name) =>
+      snapshot
+        .linksToName(name)
+        .filter(counts)
+        .map((link) => link.path),
+    ),
+  );
 }
 
 /** The code of this id and all below it. */

@@ -3,12 +3,8 @@ import { Pace } from '../repository/pace';
 import type { Repository } from '../repository/repository';
 import { bestPassage, type Passage } from './passages';
 import { parseQuery } from './query';
-import { type Hit, SearchIndex } from './searchIndex';
-
-/** A hit with the place in its text that answers the query; none where only its name or fields do. */
-export interface Found extends Hit {
-  readonly passage: Passage | undefined;
-}
+import type { Hit } from './bestHits';
+import { SearchIndex } from './searchIndex';
 
 /**
  * Search over one repository. It costs nothing until it is first used; then names and fields are there at once,
@@ -47,20 +43,18 @@ export class RepositorySearch implements Disposable {
     text: string,
     limit: number,
     token: CancellationToken = neverCancelled,
-  ): Promise<readonly Found[]> {
+  ): Promise<readonly Hit[]> {
     await this.takeFields(token);
     void this.takeBodies();
-    const query = parseQuery(text);
-    const hits = await this.index.search(query, limit, token);
-    const found: Found[] = [];
-    for (const hit of hits) {
-      if (token.isCancellationRequested || this.disposed) return [];
-      const { kind, path } = hit.document;
-      const body = kind === 'record' ? await this.repository.text(path) : undefined;
-      const from = this.repository.snapshot.file(path)?.bodyStart ?? 0;
-      found.push({ ...hit, passage: body === undefined ? undefined : bestPassage(body, from, query) });
-    }
-    return found;
+    const hits = await this.index.search(parseQuery(text), limit, token);
+    return token.isCancellationRequested || this.disposed ? [] : hits;
+  }
+
+  /** The place in a record's text that answers the query; none where only its name or fields do. */
+  async passageIn({ document: { kind, path } }: Hit, text: string): Promise<Passage | undefined> {
+    const body = kind === 'record' ? await this.repository.text(path) : undefined;
+    const from = this.repository.snapshot.file(path)?.bodyStart ?? 0;
+    return body === undefined ? undefined : bestPassage(body, from, parseQuery(text));
   }
 
   /** Resolves when all texts are searched; the command line waits for it. */

@@ -4,21 +4,20 @@ import type { Snapshot } from '../repository/snapshot';
 import { bodyWords, documentsOf, type SearchDocument } from './documents';
 import { passesAll } from './filters';
 import type { Query } from './query';
-import { TermIndex } from './termIndex';
+import { BestHits, byScore, type Hit } from './bestHits';
+import { TermIndex, type TermMatch } from './termIndex';
 import { idForm, wordsOf } from './words';
 
-/** Something found. */
-export interface Hit {
-  readonly document: SearchDocument;
-  /** Comparable within one search only. */
-  readonly score: number;
-}
-
 /** So many candidates are ranked again by how well their names fit. */
-const RERANKED = 200;
+const RERANKED = 100;
 /** An id that is typed is an id that is meant. */
 const ID_WHOLE = 1000;
 const ID_BEGINNING = 60;
+
+/** The score of what is no hit; without words everything that passes the filters has 0. */
+const NONE = -Infinity;
+/** Candidates whose texts are looked at for a phrase. */
+const PHRASES_TRIED = 2000;
 
 /** Finds records, people, codes, works and excerpts by name, field and text. One for each repository. */
 export class SearchIndex {
@@ -74,22 +73,15 @@ export class SearchIndex {
    */
   async search(query: Query, limit: number, token: CancellationToken): Promise<readonly Hit[]> {
     const passes = passesAll(query.filters, this.snapshot);
-    let scores = this.scored([...query.words, ...query.phrases.flat()], passes);
-    for (const words of query.excludedWords) {
-      const excluded = this.scoresOf(words, () => true);
-      scores = new Map([...scores].filter(([number]) => !excluded.has(number)));
+    const scores = this.scored(query);
+    const hasPhrases = query.phrases.length + query.excludedPhrases.length > 0;
+    const best = new BestHits(hasPhrases ? PHRASES_TRIED : Math.max(limit, RERANKED));
+    for (const [number, document] of this.documents) {
+      const score = scores[number] ?? NONE;
+      if (score !== NONE && best.wants(score) && passes(document)) best.add({ document, score });
     }
-    this.addIdScores(query, scores, passes);
-    const ranked = [...scores]
-      .flatMap(([number, score]) => {
-        const document = this.documents.get(number);
-        return document ? [{ document, score }] : [];
-      })
-      .sort(byScore);
-    const reranked = rerankedByName(ranked, query);
-    return query.phrases.length + query.excludedPhrases.length === 0
-      ? reranked.slice(0, limit)
-      : await this.withPhrases(reranked, query, limit, token);
+    const ranked = rerankedByName(best.hits, query);
+    return hasPhrases ? await this.withPhrases(ranked, query, limit, token) : ranked.slice(0, limit);
   }
 
   private removeBody(path: string): void {
@@ -100,52 +92,42 @@ export class SearchIndex {
     this.recordOfBody.delete(number);
   }
 
-  /** The documents that have all words, with the sum of what each word gives. Without words, all that pass. */
-  private scored(words: readonly string[], passes: (d: SearchDocument) => boolean): Map<number, number> {
-    const passing = (number: number): boolean => {
-      const document = this.documents.get(number);
-      return document !== undefined && passes(document);
-    };
-    if (words.length === 0)
-      return new Map([...this.documents.keys()].filter(passing).map((number) => [number, 0]));
-    let scores: Map<number, number> | undefined;
-    for (const word of words) {
-      const before = scores;
-      const found = this.scoresOf(word, (number) => (before ? before.has(number) : true));
-      scores = new Map([...found].map(([number, score]) => [number, score + (before?.get(number) ?? 0)]));
+  /** By document: the sum of what each word gives; `NONE` where a word is missing or one stands that must not. */
+  private scored({ words, phrases, excludedWords }: Query): Float64Array {
+    const total = new Float64Array(this.next);
+    for (const word of [...words, ...phrases.flat()]) {
+      const scores = this.scoresOf((index) => index.matches(word));
+      for (let i = 0; i < total.length; i++)
+        total[i] = scores[i] === 0 ? NONE : (total[i] ?? 0) + (scores[i] ?? 0);
     }
-    return new Map([...(scores ?? [])].filter(([number]) => passing(number)));
+    this.addIdScores(idForm(words.join('')), total);
+    for (const word of excludedWords) {
+      const scores = this.scoresOf((index) => index.beginnings(word));
+      for (let i = 0; i < total.length; i++) if (scores[i] !== 0) total[i] = NONE;
+    }
+    return total;
   }
 
-  /** What one word gives each document: its names and fields, and of a record its body. */
-  private scoresOf(word: string, wanted: (number: number) => boolean): Map<number, number> {
-    const scores = this.fields.scores(word, wanted);
-    for (const [body, score] of this.bodies.scores(word)) {
+  /** What one word gives each document: its names and fields, and of a record its body too. */
+  private scoresOf(termsIn: (index: TermIndex) => readonly TermMatch[]): Float64Array {
+    const scores = new Float64Array(this.next);
+    const inBodies = new Float64Array(this.next);
+    this.fields.forEachScore(termsIn(this.fields), (number, score) => {
+      if (score > (scores[number] ?? 0)) scores[number] = score;
+    });
+    this.bodies.forEachScore(termsIn(this.bodies), (body, score) => {
       const number = this.numbersAt.get(this.recordOfBody.get(body) ?? '')?.[0];
-      if (number !== undefined && wanted(number)) scores.set(number, score + (scores.get(number) ?? 0));
-    }
+      if (number !== undefined && score > (inBodies[number] ?? 0)) inBodies[number] = score;
+    });
+    for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) + (inBodies[i] ?? 0);
     return scores;
   }
 
-  private addIdScores(
-    query: Query,
-    scores: Map<number, number>,
-    passes: (d: SearchDocument) => boolean,
-  ): void {
-    const typed = idForm(query.words.join(''));
+  private addIdScores(typed: string, total: Float64Array): void {
     if (typed.length < 2) return;
-    for (const [number, document] of this.documents) {
-      // `012` means `OBS-012` as well.
-      const name = document.idForm;
-      const bonus =
-        name === typed
-          ? ID_WHOLE
-          : isNumberOf(typed, name)
-            ? ID_BEGINNING * 2
-            : name.startsWith(typed)
-              ? ID_BEGINNING
-              : 0;
-      if (bonus > 0 && passes(document)) scores.set(number, (scores.get(number) ?? 0) + bonus);
+    for (const [number, { idForm: name }] of this.documents) {
+      const bonus = idBonus(typed, name);
+      if (bonus > 0) total[number] = bonus + Math.max(0, total[number] ?? 0);
     }
   }
 
@@ -187,11 +169,14 @@ function rerankedByName(hits: readonly Hit[], query: Query): readonly Hit[] {
   return [...reranked.sort(byScore), ...hits.slice(RERANKED)];
 }
 
+function idBonus(typed: string, id: string): number {
+  if (id === typed) return ID_WHOLE;
+  // `012` means `OBS-012` as well.
+  if (isNumberOf(typed, id)) return ID_BEGINNING * 2;
+  return id.startsWith(typed) ? ID_BEGINNING : 0;
+}
+
 /** Whether the digits at the end of an id are what was typed: `12` of `obs12`. */
 function isNumberOf(typed: string, id: string): boolean {
   return /^\d+$/.test(typed) && id.endsWith(typed) && !/\d/.test(id.at(-typed.length - 1) ?? '');
-}
-
-function byScore(a: Hit, b: Hit): number {
-  return b.score - a.score || (a.document.id < b.document.id ? -1 : 1);
 }

@@ -17,6 +17,8 @@ const TWO_ERRORS = 0.3;
 interface Posting {
   readonly documents: number[];
   readonly weights: number[];
+  /** How many documents had been taken out when the posting was last cleared of them. */
+  readonly cleared: number;
 }
 
 /** More terms than this for one typed word say nothing more, and cost. */
@@ -48,7 +50,7 @@ export class TermIndex {
         posting.documents.push(document);
         posting.weights.push(weight);
       } else {
-        this.postings.set(word, { documents: [document], weights: [weight] });
+        this.postings.set(word, { documents: [document], weights: [weight], cleared: this.dead.size });
         this.joined += `${word}\n`;
         const ofLength = this.byLength.get(word.length);
         if (ofLength) ofLength.push(word);
@@ -63,41 +65,41 @@ export class TermIndex {
     this.alive--;
   }
 
-  /** The terms that a typed word may mean, best first. Typing errors are allowed for only where nothing fits as typed. */
+  /** The terms that a typed word may mean, best first. Typing errors are allowed for only where no word begins like it. */
   matches(word: string): TermMatch[] {
     const found = this.containing(word);
-    const sure = found.some((m) => m.quality >= BEGINNING);
-    if (!sure && word.length >= 4) found.push(...this.similar(word, new Set(found.map((m) => m.term))));
+    const isAWord = found.some((m) => m.term.startsWith(word));
+    if (!isAWord && word.length >= 4) found.push(...this.similar(word, new Set(found.map((m) => m.term))));
     return found.sort((a, b) => b.quality - a.quality || a.term.length - b.term.length).slice(0, MOST_TERMS);
   }
 
+  /** The terms that begin with a typed word: what is meant by leaving it out. */
+  beginnings(word: string): TermMatch[] {
+    return this.containing(word).filter((m) => m.term.startsWith(word));
+  }
+
   /**
-   * How well each document answers a typed word: the best of its matching terms, rarer terms counting more.
-   * @param only the documents that are still of interest.
+   * How well each document answers some terms: the best of them, rarer terms counting more.
+   * @param score called with each document that has one of them, possibly more than once.
    */
-  scores(word: string, only?: (document: number) => boolean): Map<number, number> {
-    const scores = new Map<number, number>();
-    for (const { term, quality } of this.matches(word)) {
-      const posting = this.livingPosting(term);
-      const rarity = Math.log(1 + this.alive / posting.documents.length);
-      for (let i = 0; i < posting.documents.length; i++) {
-        const document = posting.documents[i] ?? -1;
-        if (only && !only(document)) continue;
-        const score = quality * rarity * (posting.weights[i] ?? 0);
-        if (score > (scores.get(document) ?? 0)) scores.set(document, score);
-      }
+  forEachScore(terms: readonly TermMatch[], score: (document: number, value: number) => void): void {
+    for (const { term, quality } of terms) {
+      const { documents, weights } = this.livingPosting(term);
+      const worth = quality * Math.log(1 + this.alive / documents.length);
+      for (let i = 0; i < documents.length; i++) score(documents[i] ?? 0, worth * (weights[i] ?? 0));
     }
-    return scores;
   }
 
   /** The documents with a term. Those taken out are cleared away here, when somebody asks, and not at each edit. */
   private livingPosting(term: string): Posting {
-    const posting = this.postings.get(term) ?? { documents: [], weights: [] };
-    if (!posting.documents.some((d) => this.dead.has(d))) return posting;
+    const posting = this.postings.get(term);
+    if (!posting) return { documents: [], weights: [], cleared: 0 };
+    if (posting.cleared === this.dead.size) return posting;
     const kept = posting.documents.map((_, i) => i).filter((i) => !this.dead.has(posting.documents[i] ?? -1));
     const living = {
       documents: kept.map((i) => posting.documents[i] ?? -1),
       weights: kept.map((i) => posting.weights[i] ?? 0),
+      cleared: this.dead.size,
     };
     this.postings.set(term, living);
     return living;

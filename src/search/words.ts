@@ -1,9 +1,13 @@
+import { detached } from '../syntax/detached';
+
 /**
  * The form in which words are compared in a search: without case and accents, and with æ, ø, å and their
  * transcriptions (`ae`, `oe`, `aa`, or plain `a`, `o`) all written the same, so that «køkken», «koekken» and «kokken» meet.
  */
 export function searchForm(text: string): string {
-  return text
+  const known = forms.get(text);
+  if (known !== undefined) return known;
+  const form = text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -11,7 +15,14 @@ export function searchForm(text: string): string {
     .replace(/ø/g, 'o')
     .replace(/aa|ae/g, 'a')
     .replace(/oe/g, 'o');
+  if (forms.size >= MOST_FORMS) forms.clear();
+  forms.set(detached(text), form);
+  return form;
 }
+
+/** Texts repeat their words; making a form costs ten times as much as looking it up. */
+const forms = new Map<string, string>();
+const MOST_FORMS = 100_000;
 
 const WORD = /[\p{L}\p{M}\d]+/gu;
 

@@ -23,7 +23,9 @@ async function benchOf(total: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'red-thread-bench-'));
   try {
     await writeSynthetic(folder, total);
-    const paths = (await new FolderCorpus(nodeFiles(folder)).list([], neverCancelled)).map((f) => join(folder, f.path));
+    const paths = (await new FolderCorpus(nodeFiles(folder)).list([], neverCancelled)).map((f) =>
+      join(folder, f.path),
+    );
     timed(() => paths.forEach((p) => readFileSync(p, 'utf8')));
     const raw = timed(() => paths.forEach((p) => readFileSync(p, 'utf8')));
 

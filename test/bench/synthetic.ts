@@ -74,7 +74,10 @@ export function* syntheticFiles(total: number): Iterable<readonly [path: string,
   }
   for (const n of [3, 4]) {
     const id = `POT-${String(n)}`;
-    yield [`potentials/${id}.md`, `---\nid: ${id}\ntype: potential\ntitle_da: Potentiale\ntitle_en: Potential\n---\n`];
+    yield [
+      `potentials/${id}.md`,
+      `---\nid: ${id}\ntype: potential\ntitle_da: Potentiale\ntitle_en: Potential\n---\n`,
+    ];
   }
   const works = Array.from(
     { length: 500 },

@@ -40,15 +40,23 @@ export function openSearch(parts: QuickSearchParts, query = ''): void {
   const { repository, search, memory, report } = parts;
   const pick = vscode.window.createQuickPick<SearchItem>();
   let asked: vscode.CancellationTokenSource | undefined;
+  /** The query that the items answer: while it stays, the chosen line stays. */
+  let shown: string | undefined;
 
   const ask = async (): Promise<void> => {
     asked?.cancel();
     const mine = new vscode.CancellationTokenSource();
     asked = mine;
     pick.busy = true;
-    const items = await itemsFor(parts, pick.value, mine.token);
-    if (mine.token.isCancellationRequested) return;
-    pick.items = items;
+    // What is found is shown at once; the passages are read from the files and follow.
+    for await (const items of itemsFor(parts, pick.value, mine.token)) {
+      if (mine.token.isCancellationRequested) return;
+      const active = pick.items.indexOf(pick.activeItems[0] ?? separator(''));
+      pick.items = items;
+      const kept = shown === pick.value ? items[active] : undefined;
+      if (kept) pick.activeItems = [kept];
+      shown = pick.value;
+    }
     pick.busy = !isEmpty(parseQuery(pick.value)) && !search.isComplete;
   };
   const askAgain = (): void => void ask().catch(report);
@@ -90,14 +98,14 @@ export function openSearch(parts: QuickSearchParts, query = ''): void {
   askAgain();
 }
 
-async function itemsFor(
+async function* itemsFor(
   { repository, search, memory }: QuickSearchParts,
   text: string,
   token: vscode.CancellationToken,
-): Promise<SearchItem[]> {
+): AsyncIterable<SearchItem[]> {
   const completions = completionItems(text, repository);
   if (isEmpty(parseQuery(text))) {
-    return [
+    yield [
       ...completions,
       ...(memory.saved.length > 0
         ? [separator(vscode.l10n.t('saved')), ...queryItems(memory.saved, 'pinned')]
@@ -106,23 +114,34 @@ async function itemsFor(
         ? [separator(vscode.l10n.t('recent')), ...queryItems(memory.recent, 'history')]
         : []),
     ];
+    return;
   }
-  const found = (await search.search(text, SHOWN, token)).map((hit) => foundItem(repository, hit));
-  const nothing: SearchItem = {
+  const hits = await search.search(text, SHOWN, token);
+  const around = (found: SearchItem[]): SearchItem[] => [
+    // A word that could become a filter is more often just a word: what is found comes first.
+    ...(text.endsWith(':') ? completions : []),
+    ...(found.length > 0 ? found : [nothingFound(search)]),
+    ...(completions.length > 0 && !text.endsWith(':')
+      ? [separator(vscode.l10n.t('filters')), ...completions]
+      : []),
+  ];
+  yield around(hits.map((hit) => foundItem(repository, hit, undefined)));
+  const found: SearchItem[] = [];
+  for (const hit of hits) {
+    if (token.isCancellationRequested) return;
+    found.push(foundItem(repository, hit, await search.passageIn(hit, text)));
+  }
+  if (found.length > 0) yield around(found);
+}
+
+function nothingFound(search: RepositorySearch): SearchItem {
+  return {
     label: vscode.l10n.t('Nothing found'),
     description: search.isComplete
       ? vscode.l10n.t('Try fewer words, or take a filter away.')
       : vscode.l10n.t('The texts are still being read.'),
     alwaysShow: true,
   };
-  return [
-    // A word that could become a filter is more often just a word: what is found comes first.
-    ...(completions.length > 0 && text.endsWith(':') ? completions : []),
-    ...(found.length > 0 ? found : [nothing]),
-    ...(completions.length > 0 && !text.endsWith(':')
-      ? [separator(vscode.l10n.t('filters')), ...completions]
-      : []),
-  ];
 }
 
 async function act(

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { detailOf } from '../../language/about';
 import { filterCompletions } from '../../search/filterCompletions';
-import type { Found } from '../../search/repositorySearch';
+import type { Passage } from '../../search/passages';
+import type { Hit } from '../../search/bestHits';
 import type { OpenRepository } from '../openRepository';
 import { passageOf } from '../passage';
 import { type Place, placeOfSpan } from '../place';
@@ -56,7 +57,11 @@ export function completionItems(query: string, repository: OpenRepository): Sear
 }
 
 /** Something found: its name, what it is, and the passage that answers. */
-export function foundItem(repository: OpenRepository, { document, passage }: Found): SearchItem {
+export function foundItem(
+  repository: OpenRepository,
+  { document }: Hit,
+  passage: Passage | undefined,
+): SearchItem {
   const { snapshot } = repository.repository;
   const { kind, id, title, type, path, definition } = document;
   const icons = { person: 'person', code: 'tag', citation: 'book', excerpt: 'quote' } as const;

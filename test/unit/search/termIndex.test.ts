@@ -9,8 +9,13 @@ function indexOf(...documents: string[][]): TermIndex {
   return index;
 }
 
-const found = (index: TermIndex, word: string): number[] =>
-  [...index.scores(word)].sort((a, b) => b[1] - a[1]).map(([number]) => number);
+function found(index: TermIndex, word: string): number[] {
+  const scores = new Map<number, number>();
+  index.forEachScore(index.matches(word), (document, score) => {
+    scores.set(document, Math.max(score, scores.get(document) ?? 0));
+  });
+  return [...scores].sort((a, b) => b[1] - a[1]).map(([number]) => number);
+}
 
 describe('An index of terms', () => {
   it('finds the tail of a compound, and ranks the word itself first', () => {
