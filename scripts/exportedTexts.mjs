@@ -26,7 +26,7 @@ export async function exportedTexts() {
  * @param {string} source
  */
 function withNamespace(source) {
-  const plain = "import { t } from '@vscode/l10n';";
-  if (!source.includes(plain)) return source;
-  return source.replace(plain, "import * as l10n from '@vscode/l10n';").replace(/(?<![\w.])t\(/g, 'l10n.t(');
+  const named = /import \{ (?:\w+, )*t \} from '@vscode\/l10n';/;
+  if (!named.test(source)) return source;
+  return source.replace(named, "import * as l10n from '@vscode/l10n';").replace(/(?<![\w.])t\(/g, 'l10n.t(');
 }
