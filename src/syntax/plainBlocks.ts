@@ -252,7 +252,7 @@ class Reading implements BodyBlocks {
 function isOddInside(line: string): boolean {
   const item = ITEM.exec(line);
   const words = item ? line.slice(item[0].length) : line;
-  if (RULE.test(line) || UNDERLINE.test(line) || NESTED_BLOCK.test(words)) return true;
+  if (RULE.test(line) || RULE.test(words) || UNDERLINE.test(words) || NESTED_BLOCK.test(words)) return true;
   return item !== null && (isOddGap(item[4]) || ITEM.test(words));
 }
 

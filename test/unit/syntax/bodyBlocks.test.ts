@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Span } from '../../../src/model/span';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { covers, type Span } from '../../../src/model/span';
 import { type BodyBlocks, blocksOf, commonMarkBlocks } from '../../../src/syntax/bodyBlocks';
 import { headingsOf } from '../../../src/syntax/headings';
 import { passagesOf } from '../../../src/syntax/passages';
 import { guessedBlocks, plainBlocks } from '../../../src/syntax/plainBlocks';
+import { scanBody } from '../../../src/syntax/scan';
 import { spanAt } from '../../../src/syntax/spanAt';
 
 /** The offsets of the characters in some spans, blanks left out: parsers differ in whether those belong to code. */
@@ -24,6 +27,16 @@ function comparable(text: string, blocks: BodyBlocks, withTurns: boolean): unkno
     blocks: charactersIn(text, blocks.opaqueBlocks),
     inline: charactersIn(text, blocks.opaqueInline).filter((offset) => !spanAt(speech, offset)),
   };
+}
+
+/**
+ * Where the text of a tree stands: what is neither code nor HTML nor a mark. A footnote, `[^1]: [[A-1]]`,
+ * may look like the definition of a link to CommonMark, and counts.
+ */
+function textLeaves(node: Nodes): Span[] {
+  if ('children' in node) return node.children.flatMap(textLeaves);
+  if (node.type !== 'text' && node.type !== 'definition') return [];
+  return [{ start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }];
 }
 
 /** Whether the text is plain; if so, it must come out as the parser sees it. */
@@ -220,6 +233,24 @@ describe('plain Markdown', () => {
       { numRuns: 1500 },
     );
     assert.ok(answered > 300, `only ${answered} of the texts were plain`);
+  });
+
+  it('has its links where CommonMark has text', () => {
+    fc.assert(
+      fc.property(body, (text) => {
+        const leaves = textLeaves(fromMarkdown(text));
+        const inText = [...text.matchAll(/\[\[A-1\]\]/g)].filter(({ index }) =>
+          leaves.some((leaf) => covers(leaf, { start: index, end: index + 7 })),
+        );
+        const found = scanBody(text, 0, false).references.filter((r) => r.target === 'A-1');
+        assert.deepEqual(
+          found.map((r) => r.span.start),
+          inText.map(({ index }) => index),
+          JSON.stringify(text),
+        );
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   it('is guessed, where it is not plain, with every place inside the text', () => {
