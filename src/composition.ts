@@ -17,7 +17,7 @@ import { SearchMemory } from './vscode/search/searchMemory';
 import { showStatus } from './vscode/status';
 import { registerTrees, type Trees } from './vscode/trees/register';
 import { workspaceFiles } from './vscode/workspaceFiles';
-import { watchTurns } from './vscode/writing/inTurn';
+import { TurnContinuation } from './vscode/writing/turnContinuation';
 import { WorkspaceRepositories } from './vscode/workspaceRepositories';
 import { WrittenDocuments } from './vscode/writtenDocuments';
 
@@ -84,7 +84,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       overview,
       context.extensionUri,
     ),
-    watchTurns(repositories),
+    new TurnContinuation(repositories, report),
     preview,
     registerLanguage({
       repositories,

@@ -4,7 +4,7 @@ import { fold } from '../model/ids';
 import type { Span } from '../model/span';
 import { turnsIn } from '../language/speakers';
 
-/** What Enter does in a transcript: a text in the place of a stretch. The cursor goes behind it. */
+/** What is done behind an Enter in a transcript: a text in the place of a stretch. */
 export interface TurnEdit {
   readonly span: Span;
   readonly text: string;
@@ -13,33 +13,32 @@ export interface TurnEdit {
 /** A line of a turn as far as its speech: perhaps a time, the speaker and a colon. */
 const LABEL = /^(?:\[[\d:.,]+\][ \t]*)?\p{Lu}[\p{Lu}\d]*-[\p{L}\d]+(?:[-_][\p{L}\d]+)*:[ \t]*/u;
 
-/** Whether a line could be a turn's first: a quick look, for each move of the cursor. */
+/** Whether a line could be a turn's first: a quick look, for each Enter. */
 export function looksLikeTurn(line: string): boolean {
   return LABEL.test(line);
 }
 
 /**
- * What Enter does at the end of a turn's line: it begins the next turn with the label of the other speaker – of
- * several, whoever spoke last before this one; in the first turn the next of the participants. On a line that holds
- * a label alone it takes the label away, as in lists.
- * @returns undefined where Enter is the editor's own: in the middle of a line, outside turns, with nobody else there.
+ * What to do behind an Enter at the end of a turn's line: the new line begins with the label of the other speaker –
+ * of several, whoever spoke last before this one; in the first turn the next of the participants. Where the turn's
+ * line holds a label alone it goes, and with it the new line, as in lists. What is typed meanwhile stays behind it.
+ * @param offset where the new line begins.
+ * @returns undefined where nothing is to be done: no turn stands above, the new line has a label, nobody else is there.
  */
 export function continueTurn(text: string, facts: FileFacts, offset: number): TurnEdit | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const line = lineAt(text, start);
-  const label = LABEL.exec(line)?.[0];
-  if (label === undefined || offset < start + line.trimEnd().length) return undefined;
+  const start = text.lastIndexOf('\n', offset - 2) + 1;
+  const above = lineAt(text, start);
+  const label = LABEL.exec(above)?.[0];
+  if (label === undefined || looksLikeTurn(lineAt(text, offset))) return undefined;
   const turns = turnsIn(text, facts);
   const at = turns.findIndex((turn) => turn.span.start === start);
   const current = turns[at];
   if (!current) return undefined;
-  if (label.length === line.length) return { span: { start, end: start + line.length }, text: '' };
+  if (label.length === above.length) return { span: { start, end: offset }, text: '' };
   const isOther = (speaker: string): boolean => fold(speaker) !== fold(current.speaker);
   const spoken = turns.slice(0, at).map((turn) => turn.speaker);
   const next = spoken.reverse().find(isOther) ?? participantsOf(facts).find(isOther);
-  if (next === undefined) return undefined;
-  // Blanks behind the last word would stay behind on the line.
-  return { span: { start: start + line.trimEnd().length, end: start + line.length }, text: `\n${next}: ` };
+  return next === undefined ? undefined : { span: { start: offset, end: offset }, text: `${next}: ` };
 }
 
 function participantsOf({ root }: FileFacts): readonly string[] {

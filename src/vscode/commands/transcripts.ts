@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { textAt } from '../../model/value';
 import { planBlockId } from '../../writing/blockIds';
 import { elapsedStamp, stampOf } from '../../writing/timestamps';
-import { continueTurn } from '../../writing/turns';
-import { rangeIn, repositoryDocument } from '../language/documents';
+import { repositoryDocument } from '../language/documents';
 import type { Repositories } from '../openRepository';
 import type { CommandHandlers } from './register';
 
@@ -12,27 +11,9 @@ export function transcriptCommands(repositories: Repositories): CommandHandlers 
   /** When the last timestamp was inserted into a document, in ms. */
   const inserted = new WeakMap<vscode.TextDocument, number>();
   return {
-    'redThread.continueTurn': () => enter(repositories),
     'redThread.insertTimestamp': () => insertTimestamp(repositories, inserted),
     'redThread.insertBlockId': () => insertBlockId(repositories),
   };
-}
-
-/** Enter at the end of a turn; where there is nothing to continue after all, the editor's own Enter. */
-async function enter(repositories: Repositories): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const here = repositoryDocument(repositories, editor.document);
-  const { selections, selection, document } = editor;
-  const plan =
-    here && selections.length === 1 && selection.isEmpty
-      ? continueTurn(here.document.text, here.document.facts, document.offsetAt(selection.active))
-      : undefined;
-  if (!plan) {
-    await vscode.commands.executeCommand('type', { text: '\n' });
-    return;
-  }
-  await replaceAndFollow(editor, rangeIn(document, plan.span), plan.text);
 }
 
 /**
@@ -55,7 +36,7 @@ async function insertTimestamp(
       ? stampOf(now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds())
       : elapsedStamp(above, passed);
   inserted.set(document, now.getTime());
-  await replaceAndFollow(editor, selection, `${stamp} `);
+  await editor.edit((edit) => edit.replace(selection, `${stamp} `));
 }
 
 /** Gives the turn or paragraph at the cursor a block id, if it has none, and copies the link to it. */
@@ -80,18 +61,4 @@ async function insertBlockId(repositories: Repositories): Promise<void> {
   const link = `[[${record.id}#^${name}]]`;
   await vscode.env.clipboard.writeText(link);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', link), 3000);
-}
-
-/** Replaces a stretch, as one step to undo, with the cursor behind the new text and in sight. */
-async function replaceAndFollow(editor: vscode.TextEditor, range: vscode.Range, text: string): Promise<void> {
-  const { document } = editor;
-  const end = document.offsetAt(range.start) + text.replaceAll('\n', eolOf(document)).length;
-  if (!(await editor.edit((edit) => edit.replace(range, text)))) return;
-  const position = document.positionAt(end);
-  editor.selection = new vscode.Selection(position, position);
-  editor.revealRange(editor.selection);
-}
-
-function eolOf({ eol }: vscode.TextDocument): string {
-  return eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }

@@ -4,19 +4,22 @@ import { corpus, CURSOR } from '../../support/corpus';
 
 const head = (more = ''): string => `---\nid: OBS-001\ntype: observation\n${more}---\n`;
 
-describe('Enter at the end of a turn', () => {
-  /** The text after Enter with the cursor in it; undefined where Enter is the editor's own. */
-  async function entered(text: string): Promise<string | undefined> {
-    const ws = await corpus({ 'OBS-001.md': text });
+describe('an Enter at the end of a turn', () => {
+  /**
+   * The text after Enter is pressed at the cursor and `typed` by the time of the answer, with the cursor in it;
+   * undefined where nothing is done.
+   */
+  async function entered(text: string, typed = ''): Promise<string | undefined> {
+    const eol = text.includes('\r') ? '\r\n' : '\n';
+    const ws = await corpus({ 'OBS-001.md': text.replace(CURSOR, `${eol}${CURSOR}${typed}`) });
     const { cursor, snapshot } = ws;
     const facts = snapshot.file(cursor.path);
     assert.ok(facts);
     const edit = continueTurn(cursor.text, facts, cursor.offset);
     if (!edit) return undefined;
     const { span, text: inserted } = edit;
-    return `${cursor.text.slice(0, span.start)}${inserted}${CURSOR}${cursor.text.slice(span.end)}`.slice(
-      facts.bodyStart,
-    );
+    const after = cursor.text.slice(span.end).replace(typed, `${typed}${CURSOR}`);
+    return `${cursor.text.slice(0, span.start)}${inserted}${after}`.slice(facts.bodyStart);
   }
 
   it('begins a turn of the other speaker', async () => {
@@ -36,7 +39,7 @@ describe('Enter at the end of a turn', () => {
     assert.equal(await entered(text), `CIT-017: ja\nPRO-009: ${CURSOR}\n`);
   });
 
-  it('leaves Enter to the editor when nobody else is known', async () => {
+  it('does nothing when nobody else is known', async () => {
     assert.equal(await entered(`${head()}CIT-017: ja${CURSOR}`), undefined);
   });
 
@@ -45,25 +48,38 @@ describe('Enter at the end of a turn', () => {
     assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009:${CURSOR}`), `CIT-017: ja\n${CURSOR}`);
   });
 
-  it('works behind times, block ids and blanks at the end, which it takes away', async () => {
+  it('works behind times and block ids', async () => {
     const text = 'PRO-009: a\n[00:12:03] CIT-017: ja ^t002';
-    assert.equal(await entered(`${head()}${text}  ${CURSOR}\nx`), `${text}\nPRO-009: ${CURSOR}\nx`);
+    assert.equal(await entered(`${head()}${text}${CURSOR}\nx`), `${text}\nPRO-009: ${CURSOR}\nx`);
   });
 
   it('leaves lines that end in a carriage return whole', async () => {
     const text = 'CIT-017: ja\r\nPRO-009: nej';
-    assert.equal(await entered(`${head()}${text}${CURSOR}\r\n`), `${text}\nCIT-017: ${CURSOR}\r\n`);
+    assert.equal(await entered(`${head()}${text}${CURSOR}\r\n`), `${text}\r\nCIT-017: ${CURSOR}\r\n`);
+    assert.equal(await entered(`${head()}CIT-017: ja\r\nPRO-009: ${CURSOR}`), `CIT-017: ja\r\n${CURSOR}`);
+  });
+
+  it('keeps what was typed meanwhile behind the label', async () => {
+    const text = 'CIT-017: ja\nPRO-009: nej';
+    assert.equal(await entered(`${head()}${text}${CURSOR}\n`, 'jo'), `${text}\nCIT-017: jo${CURSOR}\n`);
+    assert.equal(
+      await entered(`${head()}CIT-017: ja\nPRO-009: ${CURSOR}`, 'Slut'),
+      `CIT-017: ja\nSlut${CURSOR}`,
+    );
+  });
+
+  it('does nothing where a label was typed meanwhile', async () => {
+    assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009: nej${CURSOR}`, 'LED-004: x'), undefined);
   });
 
   for (const [where, text] of [
-    ['in the middle of a line', `${head()}CIT-017: ja\nPRO-009: ne${CURSOR}j`],
     ['in front matter', `---\nid: OBS-001\ntype: observation\nCIT-017: x${CURSOR}\n---\n`],
     ['in code', `${head()}CIT-017: ja\nPRO-009: nej\n\n\`\`\`\nCIT-017: x${CURSOR}\n\`\`\`\n`],
     ['on the second line of a turn', `${head()}CIT-017: ja\nPRO-009: nej\nand more${CURSOR}`],
     ['in a memo', `---\nid: MEMO-1\ntype: memo\n---\nCIT-017: ja\nPRO-009: nej${CURSOR}`],
     ['in a plain note', `CIT-017: ja\nPRO-009: nej${CURSOR}`],
   ] as const) {
-    it(`is the editor's own ${where}`, async () => {
+    it(`does nothing ${where}`, async () => {
       assert.equal(await entered(text), undefined);
     });
   }
