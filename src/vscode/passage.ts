@@ -1,4 +1,5 @@
 import { passageIn } from '../analysis/passage';
+import type { Span } from '../model/span';
 import type { Located } from '../repository/snapshot';
 import type { OpenRepository } from './openRepository';
 import { type Place, placeOfSpan } from './place';
@@ -12,4 +13,15 @@ export function passageOf(repository: OpenRepository, { path, definition }: Loca
     path: owner.path,
     span: (text) => passageIn(text, owner.facts.bodyStart, definition.fields),
   };
+}
+
+/** Where a link leads: to an excerpt's words in its record where they are found, else to where the name is given. */
+export async function linkedPlace(
+  { repository }: OpenRepository,
+  { path, definition }: Located,
+): Promise<{ readonly path: string; readonly span: Span }> {
+  const owner = definition.kind === 'excerpt' ? repository.snapshot.ownerOf(path) : undefined;
+  const text = owner && (await repository.text(owner.path));
+  const span = owner && passageIn(text ?? '', owner.facts.bodyStart, definition.fields);
+  return owner && span ? { path: owner.path, span } : { path, span: definition.span };
 }

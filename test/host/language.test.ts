@@ -73,7 +73,7 @@ describe('writing in a text', () => {
     assert.match(await hoverText('---\nid: MEMO-990\ntype: memo\nki‸nd: method\n---\n'), /analytic/);
   });
 
-  it('leads from a link to the excerpt', async () => {
+  it('leads from a link to an excerpt to its words in the record', async () => {
     const { document, position } = await memo('[[OBS-012#x‸03]]');
     const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
       'vscode.executeDefinitionProvider',
@@ -82,9 +82,9 @@ describe('writing in a text', () => {
     );
     const [link] = links;
     assert.ok(link);
-    assert.ok(link.targetUri.path.endsWith('/observations/OBS-012.excerpts.dc.yaml'));
+    assert.ok(link.targetUri.path.endsWith('/observations/OBS-012.md'));
     const target = await vscode.workspace.openTextDocument(link.targetUri);
-    assert.equal(target.getText(link.targetSelectionRange), 'x03');
+    assert.equal(target.getText(link.targetSelectionRange), 'jeg vil egentlig gerne (.) prøve et køkken');
   });
 
   it('finds references from the id itself', async () => {

@@ -15,6 +15,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'files.exclude': { '**/.git': true, '**/.vscode': true },
+  // In a browser VS Code saves by itself; on the desktop, where most people write, it does not.
+  'files.autoSave': 'off',
   'window.autoDetectColorScheme': false,
   'workbench.reduceMotion': 'on',
   'chat.disableAIFeatures': true,

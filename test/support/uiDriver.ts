@@ -38,11 +38,13 @@ export class UiDriver {
 
   /** Opens a file by its path relative to the workspace; at a line and column from 1, where given. */
   async openFile(file: string, at?: { readonly line: number; readonly column?: number }): Promise<Locator> {
-    const place = at === undefined ? '' : `:${at.line}:${at.column ?? 1}`;
-    await this.openQuickInput(`${file}${place}`);
-    await this.chooseQuickPick(path.posix.basename(file));
-    await this.tab(path.posix.basename(file)).waitFor();
-    await this.page.locator('.editor-group-container.active .monaco-editor').first().waitFor();
+    const { line, column = 1 } = at ?? { line: 1 };
+    const name = path.posix.basename(file);
+    await this.openQuickInput(at === undefined ? file : `${file}:${line}:${column}`);
+    await this.chooseQuickPick(name);
+    await this.activeTab(name).waitFor();
+    await this.editor.waitFor();
+    if (at !== undefined) await this.statusBar(`Ln ${line}, Col ${column}`).waitFor();
     return this.editor;
   }
 
@@ -75,6 +77,11 @@ export class UiDriver {
     return this.page
       .locator('.tabs-container .tab')
       .filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** The tab of a file, by its name, once its editor is the active one. */
+  activeTab(name: string): Locator {
+    return this.tab(name).and(this.page.locator('.editor-group-container.active .tab.active'));
   }
 
   /** Opens a view container by the title that its icon in the activity bar has. */
@@ -113,7 +120,8 @@ export class UiDriver {
   /** Clicks a row of a tree view, which opens it, or opens and closes its children. */
   async clickTree(view: string, label: string | RegExp): Promise<Locator> {
     const row = await this.treeRow(view, label);
-    await row.locator('.label-name').first().click();
+    // The row and not its label: a label wider than the view would be scrolled to its middle first.
+    await row.click();
     return row;
   }
 
@@ -186,9 +194,12 @@ export class UiDriver {
     for (const key of modifiers) await this.page.keyboard.up(key);
   }
 
-  /** Lets the mouse rest on a text in the active editor until a hover shows. */
-  async hoverOver(text: string): Promise<Locator> {
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+  /** Lets the mouse rest on a text in the active editor until a hover that says `shown` is there. */
+  async hoverOver(text: string, shown: string | RegExp): Promise<Locator> {
+    const hover = this.page
+      .locator('.monaco-hover:not(.hidden) .monaco-hover-content')
+      .filter({ hasText: shown })
+      .first();
     await this.until(async () => {
       const { x, y } = await this.findInEditor(text);
       await this.page.mouse.move(x + 200, y + 200);

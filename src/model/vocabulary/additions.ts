@@ -37,7 +37,7 @@ function added(name: string, addition: Value | undefined, language: string): Rec
     label,
     plural: label,
     prefix: name.toUpperCase().replace(/[^\p{L}\d]/gu, ''),
-    icon: 'file',
+    icon: 'symbol-file',
     description: '',
     fields: [],
   });

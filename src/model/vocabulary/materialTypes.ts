@@ -33,7 +33,7 @@ function caseType(): RecordType {
     label: t('Case'),
     plural: t('Cases'),
     prefix: 'CASE',
-    icon: 'folder',
+    icon: 'briefcase',
     description: t('One citizen’s course, followed across meetings and interviews.'),
     fields: [
       link('site', t('Where the case belongs.'), ['site'], required),

@@ -3,6 +3,7 @@ import { definitionAt } from '../../language/definition';
 import { type DocumentLink, documentLinks, linkTarget } from '../../language/documentLinks';
 import { highlightsAt, referencesAt } from '../../language/references';
 import type { Repositories } from '../openRepository';
+import { linkedPlace } from '../passage';
 import { locationsOf, rangeIn, type RepositoryDocument, repositoryDocument, selector } from './documents';
 
 /** Leads from links to what they name. */
@@ -12,7 +13,7 @@ export function registerDefinition(repositories: Repositories): vscode.Disposabl
       const here = repositoryDocument(repositories, document);
       const found = here && definitionAt(here.snapshot, here.document, document.offsetAt(position));
       if (!found) return undefined;
-      const places = found.targets.map(({ path, definition }) => ({ path, span: definition.span }));
+      const places = await Promise.all(found.targets.map((target) => linkedPlace(here.open, target)));
       const originSelectionRange = rangeIn(document, found.origin);
       return (await locationsOf(here.open, places, token)).map(({ uri, range }) => ({
         originSelectionRange,
@@ -79,7 +80,7 @@ export function registerDocumentLinks(repositories: Repositories): vscode.Dispos
       const { open, snapshot, document } = clickable.from;
       const target = linkTarget(snapshot, document.path, clickable.link.reference);
       if (!target) return undefined;
-      const [place] = await locationsOf(open, [{ path: target.path, span: target.definition.span }], token);
+      const [place] = await locationsOf(open, [await linkedPlace(open, target)], token);
       if (!place) return undefined;
       const { line, character } = place.range.start;
       clickable.target = place.uri.with({ fragment: `L${line + 1},${character + 1}` });

@@ -21,13 +21,23 @@ export function followActiveEditor(
   view: vscode.TreeView<TreeNode>,
   tree: NodeTree,
 ): vscode.Disposable {
-  const follow = (): void => {
-    if (view.visible && followsActiveEditor())
+  // A refresh loses a line that is just being revealed, and a line may come only with it: it is tried again then.
+  let isDue = false;
+  const reveal = (): void => {
+    if (isDue && view.visible && followsActiveEditor())
       void revealActiveFile(repositories, view, tree, { focus: false });
+  };
+  const follow = (): void => {
+    isDue = true;
+    reveal();
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),
+    view.onDidChangeSelection(({ selection }) => {
+      if (selection.length > 0) isDue = false;
+    }),
+    tree.onDidChangeTreeData(reveal),
   );
 }
 
@@ -48,6 +58,6 @@ export async function revealActiveFile(
   try {
     await view.reveal(node, { select: true, focus });
   } catch {
-    // The tree changed meanwhile, so that the line is no longer what it was: the next change of editor follows.
+    // The tree changed meanwhile, so that the line is no longer what it was.
   }
 }
