@@ -32,5 +32,3 @@ export const rules = {
 
 export type RuleId = keyof typeof rules;
 
-/** What settings may say of rules: another severity, or `off`. */
-export type RuleSettings = Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
