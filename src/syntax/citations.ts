@@ -10,7 +10,7 @@ import { isEscaped } from './wikilinks';
 const KEY =
   /@(?:\{([^{}\r\n]{1,200})\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*))/uy;
 const WORD = /[\p{L}\p{N}_]/u;
-const SEPARATOR = /[\s<>"[\]{}]/;
+const SEPARATORS = ' \t\r\n\u00a0<>"[]{}';
 /** How far before an `@` the beginning of a web address is looked for. */
 const LONGEST_ADDRESS = 500;
 
@@ -62,27 +62,22 @@ class Addresses {
   }
 
   hold(offset: number): boolean {
-    if (offset - this.at > LONGEST_ADDRESS) {
-      this.at = offset - LONGEST_ADDRESS;
-      this.beginWord(this.at);
+    // Back to the beginning of the word, or to where it was looked at before: nothing is read twice.
+    const floor = Math.max(this.at, offset - LONGEST_ADDRESS);
+    let start = offset;
+    while (start > floor && !SEPARATORS.includes(this.text.charAt(start - 1))) start--;
+    if (start > this.at) {
+      this.isAddress = this.isDestination = false;
+      this.wordStart = start;
     }
-    for (; this.at < offset; this.at++) this.pass(this.text.charAt(this.at));
-    return (
-      this.isAddress ||
-      this.isDestination ||
-      /^\(*(?:www\.|mailto:)/i.test(this.text.slice(this.wordStart, this.wordStart + 10))
-    );
+    for (this.at = start; this.at < offset; this.at++) this.pass(this.text.charAt(this.at));
+    const opening = this.text.slice(this.wordStart, this.wordStart + 10);
+    return this.isAddress || this.isDestination || /^\(*(?:www\.|mailto:)/i.test(opening);
   }
 
   private pass(character: string): void {
     if (character === '(' && this.text[this.at - 1] === ']') this.isDestination = true;
     else if (character === ')') this.isDestination = false;
     else if (character === ':' && this.text.startsWith('//', this.at + 1)) this.isAddress = true;
-    else if (SEPARATOR.test(character)) this.beginWord(this.at + 1);
-  }
-
-  private beginWord(start: number): void {
-    this.isAddress = this.isDestination = false;
-    this.wordStart = start;
   }
 }
