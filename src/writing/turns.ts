@@ -21,7 +21,8 @@ export function looksLikeTurn(line: string): boolean {
 /**
  * What to do behind an Enter at the end of a turn's line: the new line begins with the label of the other speaker –
  * of several, whoever spoke last before this one; in the first turn the next of the participants. Where the turn's
- * line holds a label alone it goes, and with it the new line, as in lists. What is typed meanwhile stays behind it.
+ * line holds a label alone that goes, as in lists; the blank line it leaves ends the transcript. What is typed
+ * meanwhile stays behind the label.
  * @param offset where the new line begins.
  * @returns undefined where nothing is to be done: no turn stands above, the new line has a label, nobody else is there.
  */
@@ -34,7 +35,7 @@ export function continueTurn(text: string, facts: FileFacts, offset: number): Tu
   const at = turns.findIndex((turn) => turn.span.start === start);
   const current = turns[at];
   if (!current) return undefined;
-  if (label.length === above.length) return { span: { start, end: offset }, text: '' };
+  if (label.length === above.length) return { span: { start, end: start + above.length }, text: '' };
   const isOther = (speaker: string): boolean => fold(speaker) !== fold(current.speaker);
   const spoken = turns.slice(0, at).map((turn) => turn.speaker);
   const next = spoken.reverse().find(isOther) ?? participantsOf(facts).find(isOther);

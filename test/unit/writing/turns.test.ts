@@ -43,9 +43,9 @@ describe('an Enter at the end of a turn', () => {
     assert.equal(await entered(`${head()}CIT-017: ja${CURSOR}`), undefined);
   });
 
-  it('takes the label away from a line that holds nothing else', async () => {
-    assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009: ${CURSOR}\n`), `CIT-017: ja\n${CURSOR}\n`);
-    assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009:${CURSOR}`), `CIT-017: ja\n${CURSOR}`);
+  it('takes the label away from a line that holds nothing else, which ends the transcript', async () => {
+    assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009: ${CURSOR}\n`), `CIT-017: ja\n\n${CURSOR}\n`);
+    assert.equal(await entered(`${head()}CIT-017: ja\nPRO-009:${CURSOR}`), `CIT-017: ja\n\n${CURSOR}`);
   });
 
   it('works behind times and block ids', async () => {
@@ -56,7 +56,7 @@ describe('an Enter at the end of a turn', () => {
   it('leaves lines that end in a carriage return whole', async () => {
     const text = 'CIT-017: ja\r\nPRO-009: nej';
     assert.equal(await entered(`${head()}${text}${CURSOR}\r\n`), `${text}\r\nCIT-017: ${CURSOR}\r\n`);
-    assert.equal(await entered(`${head()}CIT-017: ja\r\nPRO-009: ${CURSOR}`), `CIT-017: ja\r\n${CURSOR}`);
+    assert.equal(await entered(`${head()}CIT-017: ja\r\nPRO-009: ${CURSOR}`), `CIT-017: ja\r\n\r\n${CURSOR}`);
   });
 
   it('keeps what was typed meanwhile behind the label', async () => {
@@ -64,7 +64,7 @@ describe('an Enter at the end of a turn', () => {
     assert.equal(await entered(`${head()}${text}${CURSOR}\n`, 'jo'), `${text}\nCIT-017: jo${CURSOR}\n`);
     assert.equal(
       await entered(`${head()}CIT-017: ja\nPRO-009: ${CURSOR}`, 'Slut'),
-      `CIT-017: ja\nSlut${CURSOR}`,
+      `CIT-017: ja\n\nSlut${CURSOR}`,
     );
   });
 
