@@ -34,7 +34,9 @@ export function headingsOf(text: string, places: readonly HeadingPlace[]): Headi
     const nameSpan = nameSpanOf(text, place);
     const words = text.slice(nameSpan.start, nameSpan.end);
     return {
-      ...place,
+      level: place.level,
+      span: place.span,
+      underlined: place.underlined,
       name: detached(place.underlined ? words.replace(/\s+/g, ' ') : words),
       nameSpan,
       section: { start: place.span.start, end: sectionEnds[index] ?? text.length },
