@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { Batched } from '../batched';
 import type { Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
 import { followsActiveEditor } from '../settings';
 import type { TreeNode } from './node';
 import type { NodeTree } from './nodeTree';
+
+/** So many milliseconds after a tree has told of a change its view shows it. */
+const REFRESH_TIME = 500;
 
 /** The file of the active editor, where it lies in a repository. */
 function activeFile(repositories: Repositories): RepositoryFile | undefined {
@@ -21,7 +25,6 @@ export function followActiveEditor(
   view: vscode.TreeView<TreeNode>,
   tree: NodeTree,
 ): vscode.Disposable {
-  // A refresh loses a line that is just being revealed, and a line may come only with it: it is tried again then.
   let isDue = false;
   const reveal = (): void => {
     if (isDue && view.visible && followsActiveEditor())
@@ -31,13 +34,17 @@ export function followActiveEditor(
     isDue = true;
     reveal();
   };
+  // A refresh loses a line that is just being revealed, and a line may come only with it: it is tried again then.
+  // Not at once: revealing would wait for the refresh, and call the view back if somebody left it meanwhile.
+  const afterRefresh = new Batched(reveal, REFRESH_TIME, REFRESH_TIME);
   return vscode.Disposable.from(
+    afterRefresh,
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),
     view.onDidChangeSelection(({ selection }) => {
       if (selection.length > 0) isDue = false;
     }),
-    tree.onDidChangeTreeData(reveal),
+    tree.onDidChangeTreeData(() => afterRefresh.request()),
   );
 }
 
@@ -54,7 +61,8 @@ export async function revealActiveFile(
   const isSelected = view.selection.some((n) => n.place?.path === file.path && n.holds?.(file));
   if (isSelected && !focus) return;
   const node = await tree.find(file);
-  if (!node) return;
+  // Revealing a line would open a view that was left meanwhile.
+  if (!node || !(focus || view.visible)) return;
   try {
     await view.reveal(node, { select: true, focus });
   } catch {

@@ -42,7 +42,13 @@ export function registerTrees(
   const records = new NodeTree(() => [...savedSearchNodes(memory.saved), ...recordsTree.roots()]);
   const claims = new NodeTree(() => claimsTree.roots());
   const references = new NodeTree(() => referencesTree.roots());
-  const linkedHere = new NodeTree(() => (target.value ? linkedHereNodes(target.value) : []));
+  const linkedHere = new NodeTree(() => {
+    const nodes = target.value ? linkedHereNodes(target.value) : [];
+    // Said together with the lines: before they are asked for, nobody can know that there are none.
+    const isUnlinked = target.value !== undefined && nodes.length === 0;
+    void vscode.commands.executeCommand('setContext', 'redThread.nothingLinksHere', isUnlinked);
+    return nodes;
+  });
   const trees = [records, claims, references, linkedHere];
 
   const recordsView = viewOf('redThread.repository', records);
