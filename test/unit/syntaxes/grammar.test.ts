@@ -93,12 +93,12 @@ describe('The grammar', () => {
       '((sukker)) comment.block.description',
       '(måske) markup.italic.unclear',
       '( ) markup.italic.unclear',
-      ': keyword.operator.stretch',
-      '= keyword.operator.latching',
-      '[ keyword.operator.overlap.begin',
+      ': keyword.other.stretch',
+      '= keyword.other.latching',
+      '[ keyword.other.overlap.begin',
       '(.) constant.numeric.pause',
-      '] keyword.operator.overlap.end',
-      ': keyword.operator.stretch',
+      '] keyword.other.overlap.end',
+      ': keyword.other.stretch',
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('The grammar', () => {
   });
 
   it('tells block ids at the end of a line, and live figures', () => {
-    assert.deepEqual(own('ja ^t014').slice(-1), ['t014 comment.line.block-id']);
+    assert.deepEqual(own('ja ^t014').slice(-1), ['^t014 comment.line.block-id']);
     assert.deepEqual(own('2^10 a ^b c'), []);
     assert.deepEqual(own('{{count interview site=SITE-B kind="a b"}}'), [
       '{{ punctuation.definition.template-expression.begin',
