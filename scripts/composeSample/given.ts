@@ -68,7 +68,12 @@ export function readGiven(): Given {
   const [peopleText = ''] = fs
     .readFileSync(path.join(sampleFolder, 'people.yaml'), 'utf8')
     .split(PEOPLE_LINE);
-  return { paths: new Set(paths), records, peopleText, people: listAt(parse(peopleText), 'people').filter(isMapping) };
+  return {
+    paths: new Set(paths),
+    records,
+    peopleText,
+    people: listAt(parse(peopleText), 'people').filter(isMapping),
+  };
 }
 
 function readRecord(file: string): readonly GivenRecord[] {

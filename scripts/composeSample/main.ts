@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { composeSample } from './compose';
-import { composedPaths, readGiven, sampleFolder } from './given';
-import type { ComposedFile } from './record';
+import { readGiven, sampleFolder } from './given';
+import { differing, leftOver } from './outdated';
 import { report } from './report';
 
 /**
@@ -26,21 +26,6 @@ function main(): void {
   const { lines, faults } = report(sampleFolder, files);
   console.log([`${outdated.length} files written anew.`, ...lines, ...faults].join('\n'));
   if (faults.length > 0) process.exitCode = 1;
-}
-
-function differing(files: readonly ComposedFile[]): readonly string[] {
-  return files
-    .filter(({ path: file, text }) => {
-      const full = path.join(sampleFolder, file);
-      return !fs.existsSync(full) || fs.readFileSync(full, 'utf8') !== text;
-    })
-    .map(({ path: file }) => file);
-}
-
-/** Files of an earlier run that are composed no more. */
-function leftOver(files: readonly ComposedFile[]): readonly string[] {
-  const now = new Set(files.map(({ path: file }) => file));
-  return composedPaths().filter((file) => !now.has(file) && fs.existsSync(path.join(sampleFolder, file)));
 }
 
 main();

@@ -17,7 +17,8 @@ export interface ComposedObservation {
 }
 
 /** The settings to which a sentence about the job centre's house fits. */
-const AT_THE_JOB_CENTRE = /^(?:Samtalelokale|Lokale|Lille lokale|Rummet|Ungeenheden|It-lokalet|Integrationsteamet)/;
+const AT_THE_JOB_CENTRE =
+  /^(?:Samtalelokale|Lokale|Lille lokale|Rummet|Ungeenheden|It-lokalet|Integrationsteamet)/;
 
 /** Words for the places in the texts of an observation. */
 export function slotsOf({ citizen, professional, other }: Observation, label: string): Slots {
