@@ -50,11 +50,15 @@ async function newRepository(repositories: WorkspaceRepositories, extensionUri: 
       vscode.l10n.t('There already, and left as they are: {0}', kept.join(', ')),
     );
   }
-  await openFolder(repositories, folder);
+  await openFolder(repositories, folder, kept.includes('README.md') ? CONFIGURATION_FILE : 'README.md');
 }
 
-/** Shows a repository that was made: in this window where it lies in one of its folders. */
-async function openFolder(repositories: WorkspaceRepositories, folder: vscode.Uri): Promise<void> {
+/** Opens a repository that was made; where it lies in a folder of this window, it shows a file of it. */
+async function openFolder(
+  repositories: WorkspaceRepositories,
+  folder: vscode.Uri,
+  file: string,
+): Promise<void> {
   if (!vscode.workspace.getWorkspaceFolder(folder)) {
     const hasFolders = (vscode.workspace.workspaceFolders ?? []).length > 0;
     await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: hasFolders });
@@ -62,7 +66,7 @@ async function openFolder(repositories: WorkspaceRepositories, folder: vscode.Ur
   }
   await repositories.find();
   await vscode.commands.executeCommand('redThread.repository.focus');
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'README.md'));
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, file));
 }
 
 interface FolderItem extends vscode.QuickPickItem {
@@ -169,7 +173,7 @@ class Founding {
       prompt: vscode.l10n.t(
         'The sites: how many, or neutral names with commas between them. Never real ones.',
       ),
-      placeholder: `3, ${sitesFrom('3', language).join(', ')} …`,
+      placeholder: vscode.l10n.t('{0}, or {1}', '3', sitesFrom('3', language).join(', ')),
       value: this.sites,
     });
     if (reply.kind === 'answered') this.sites = reply.value;

@@ -18,8 +18,9 @@ describe('an Enter at the end of a turn', () => {
     const edit = continueTurn(cursor.text, facts, cursor.offset);
     if (!edit) return undefined;
     const { span, text: inserted } = edit;
-    const after = cursor.text.slice(span.end).replace(typed, `${typed}${CURSOR}`);
-    return `${cursor.text.slice(0, span.start)}${inserted}${after}`.slice(facts.bodyStart);
+    const after = cursor.text.slice(0, span.start) + inserted + cursor.text.slice(span.end);
+    const at = cursor.offset + typed.length + inserted.length - (span.end - span.start);
+    return `${after.slice(0, at)}${CURSOR}${after.slice(at)}`.slice(facts.bodyStart);
   }
 
   it('begins a turn of the other speaker', async () => {
