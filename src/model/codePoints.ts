@@ -16,7 +16,8 @@ export function toCodePoints(text: string, offset: number): number {
 /** The UTF-16 offset of a position in Unicode code points; past the end it is the text's length. */
 export function fromCodePoints(text: string, codePoints: number): number {
   let offset = 0;
-  for (let seen = 0; seen < codePoints && offset < text.length; seen++) offset += isPairAt(text, offset) ? 2 : 1;
+  for (let seen = 0; seen < codePoints && offset < text.length; seen++)
+    offset += isPairAt(text, offset) ? 2 : 1;
   return offset;
 }
 

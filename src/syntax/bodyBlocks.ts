@@ -48,7 +48,7 @@ export function commonMarkBlocks(text: string, bodyStart: number): BodyBlocks {
 }
 
 /** Where a heading of the parser's tree stands. */
-export function headingPlaceOf(text: string, node: NodeHeading, bodyStart: number): HeadingPlace {
+function headingPlaceOf(text: string, node: NodeHeading, bodyStart: number): HeadingPlace {
   const { start, end } = spanOf(node, bodyStart);
   // An underlined heading may begin with a `#` that no blank follows.
   const isLed = /^#{1,6}(?![^ \t\r\n])/.test(text.slice(start, Math.min(start + 7, end)));
