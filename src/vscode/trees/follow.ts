@@ -25,26 +25,33 @@ export function followActiveEditor(
   view: vscode.TreeView<TreeNode>,
   tree: NodeTree,
 ): vscode.Disposable {
+  /** Whether the line is still to be selected: a refresh loses one that is just being revealed, or brings it. */
   let isDue = false;
-  const reveal = (): void => {
-    if (isDue && view.visible && followsActiveEditor())
-      void revealActiveFile(repositories, view, tree, { focus: false });
+  let isRevealing = false;
+  const reveal = async (): Promise<void> => {
+    if (!isDue || !view.visible || !followsActiveEditor()) return;
+    // One at a time: a second one would wait for the first, and call the view back if somebody left it meanwhile.
+    if (isRevealing) {
+      later.request();
+      return;
+    }
+    isRevealing = true;
+    await revealActiveFile(repositories, view, tree, { focus: false });
+    isRevealing = false;
   };
+  const later = new Batched(() => void reveal(), REFRESH_TIME, REFRESH_TIME);
   const follow = (): void => {
     isDue = true;
-    reveal();
+    void reveal();
   };
-  // A refresh loses a line that is just being revealed, and a line may come only with it: it is tried again then.
-  // Not at once: revealing would wait for the refresh, and call the view back if somebody left it meanwhile.
-  const afterRefresh = new Batched(reveal, REFRESH_TIME, REFRESH_TIME);
   return vscode.Disposable.from(
-    afterRefresh,
+    later,
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),
     view.onDidChangeSelection(({ selection }) => {
       if (selection.length > 0) isDue = false;
     }),
-    tree.onDidChangeTreeData(() => afterRefresh.request()),
+    tree.onDidChangeTreeData(() => later.request()),
   );
 }
 
