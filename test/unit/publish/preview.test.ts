@@ -323,12 +323,8 @@ describe('The preview', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
-    const timeOf = (text: string): number => {
-      const start = performance.now();
-      render(transcript(text));
-      return performance.now() - start;
-    };
+  it('never hangs on a long text of one kind', function () {
+    this.timeout(120_000);
     for (const piece of [
       '[[',
       '![[a',
@@ -350,8 +346,10 @@ describe('The preview', () => {
       'CIT-1: a\n',
       '[00:01] ',
     ]) {
-      const [small, large] = [timeOf(piece.repeat(1_500)), timeOf(piece.repeat(6_000))];
-      assert.ok(large < 200 || large < small * 12, `${piece}: ${small} ms, then ${large} ms`);
+      const start = performance.now();
+      render(transcript(piece.repeat(20_000)));
+      // Far above what is needed and far below what work in the square of the length would take.
+      assert.ok(performance.now() - start < 10_000, piece);
     }
   });
 });
