@@ -17,7 +17,7 @@ describe('the packaged extension', () => {
 
   it('carries what it needs and nothing else', () => {
     const files = filesInZip(fs.readFileSync(vsix));
-    const unwanted = /\.map$|\.ts$|\.vsix$|(^|\/)(test|src|scripts|sample|node_modules|\.[^/]+)\//;
+    const unwanted = /\.map$|\.ts$|\.vsix$|(^|\/)(test|src|scripts|node_modules|\.[^/]+)\//;
     assert.deepEqual(
       files.filter((file) => unwanted.test(file)),
       [],
@@ -25,6 +25,16 @@ describe('the packaged extension', () => {
     for (const needed of ['package.json', 'dist/extension.js', 'dist/extension.web.js']) {
       assert.ok(files.includes(`extension/${needed}`), needed);
     }
+  });
+
+  it('carries the sample, and the list of its files that a browser needs', () => {
+    const list = fs.readFileSync(path.join(packageRoot, 'dist/sample-files.json'), 'utf8');
+    const names = JSON.parse(list) as string[];
+    assert.ok(names.includes('red-thread.yaml'));
+    const inPackage = filesInZip(fs.readFileSync(vsix))
+      .filter((file) => file.startsWith('extension/sample/'))
+      .map((file) => file.slice('extension/sample/'.length));
+    assert.deepEqual(inPackage.sort(), names.sort());
   });
 
   it('has no reference to a source map', () => {
