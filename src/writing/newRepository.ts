@@ -92,11 +92,11 @@ const texts: Readonly<
 `,
     readme: (name) => `# ${name}
 
-Dette er et forskningsarkiv i ren tekst. Det kan læses uden særlige programmer; Red Thread i VS Code forbinder delene.
+Dette er en samling af forskningsmateriale i ren tekst. Den kan læses uden særlige programmer; Red Thread i VS Code forbinder delene.
 
 | Her | ligger |
 |---|---|
-| \`red-thread.yaml\` | indstillinger for hele arkivet |
+| \`red-thread.yaml\` | indstillinger for hele samlingen |
 | \`people.yaml\` | personerne, kun under pseudonym |
 | \`codebook.yaml\` | koderne |
 | \`references.bib\` | litteraturen |

@@ -60,5 +60,6 @@ it('the words that are the same in Danish are still in use', () => {
 
 /** `{0}`, `(command:…)`, `` `red-thread.yaml` ``: what a translation takes over as it is. */
 function fixedPartsOf(text: string): readonly string[] {
-  return (text.match(/\{\d+\}|\(command:[\w.]+\)|`[^`]+`/g) ?? []).sort();
+  const parts = text.matchAll(/\{\d+\}|\(command:[\w.]+\)|(`+)[^`]+\1/g);
+  return [...parts].map(([part]) => part.replaceAll('`', '')).sort();
 }
