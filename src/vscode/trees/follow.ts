@@ -6,8 +6,8 @@ import { followsActiveEditor } from '../settings';
 import type { TreeNode } from './node';
 import type { NodeTree } from './nodeTree';
 
-/** So many milliseconds after a tree has told of a change its view shows it. */
-const REFRESH_TIME = 500;
+/** How long a line waits that cannot be revealed yet, in milliseconds. */
+const PATIENCE = 300;
 
 /** The file of the active editor, where it lies in a repository. */
 function activeFile(repositories: Repositories): RepositoryFile | undefined {
@@ -30,8 +30,8 @@ export function followActiveEditor(
   let isRevealing = false;
   const reveal = async (): Promise<void> => {
     if (!isDue || !view.visible || !followsActiveEditor()) return;
-    // One at a time: a second one would wait for the first, and call the view back if somebody left it meanwhile.
-    if (isRevealing) {
+    // What has to wait, for the one before or for a refresh, would call the view back if somebody left it meanwhile.
+    if (isRevealing || !tree.isShown) {
       later.request();
       return;
     }
@@ -39,7 +39,7 @@ export function followActiveEditor(
     await revealActiveFile(repositories, view, tree, { focus: false });
     isRevealing = false;
   };
-  const later = new Batched(() => void reveal(), REFRESH_TIME, REFRESH_TIME);
+  const later = new Batched(() => void reveal(), PATIENCE, PATIENCE);
   const follow = (): void => {
     isDue = true;
     void reveal();

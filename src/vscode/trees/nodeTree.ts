@@ -6,14 +6,22 @@ import { findNode, type TreeNode } from './node';
 export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changes.event;
+  private isAwaited = false;
 
   constructor(private readonly roots: () => readonly TreeNode[]) {}
 
   refresh(): void {
+    this.isAwaited = true;
     this.changes.fire();
   }
 
+  /** Whether the view has asked for lines since the last refresh. */
+  get isShown(): boolean {
+    return !this.isAwaited;
+  }
+
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (!node) this.isAwaited = false;
     return [...((node ? await node.children?.() : this.roots()) ?? [])];
   }
 
