@@ -14,46 +14,64 @@ export interface JudgedFigure {
   readonly isRight: boolean;
 }
 
+/** How texts speak of one thing and of many. Of one number only one is right: `5 interview guides` counts no interviews. */
+interface Names {
+  readonly one: readonly string[];
+  readonly many: readonly string[];
+}
+
 /**
  * What is written of the material, in English and in Danish. Types that are no material, and words that mean
  * many other things (a case, a place), are not among them.
  */
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  observation: ['observation', 'observations', 'observationer'],
-  meeting: ['meeting', 'meetings', 'møde', 'møder', 'organisational meetings', 'organisatoriske møder'],
-  interview: ['interview', 'interviews', 'interviewer'],
-  'positive-deviance': [
-    'positive deviance case',
-    'positive deviance cases',
-    'cases of positive deviance',
-    'positiv afvigelse',
-    'positive afvigelser',
-    'tilfælde af positiv afvigelse',
-  ],
-  'flip-session': ['flip session', 'flip sessions', 'flip sessioner'],
-  seminar: ['seminar', 'seminars', 'seminarer'],
+const NAMES: Readonly<Record<string, Names>> = {
+  observation: { one: ['observation'], many: ['observations', 'observationer'] },
+  meeting: {
+    one: ['meeting', 'møde'],
+    many: ['meetings', 'møder', 'organisational meetings', 'organisatoriske møder'],
+  },
+  interview: { one: ['interview'], many: ['interviews'] },
+  'positive-deviance': {
+    one: ['positive deviance case', 'case of positive deviance', 'positiv afvigelse'],
+    many: [
+      'positive deviance cases',
+      'cases of positive deviance',
+      'positive afvigelser',
+      'tilfælde af positiv afvigelse',
+    ],
+  },
+  'flip-session': { one: ['flip session'], many: ['flip sessions', 'flip sessioner'] },
+  seminar: { one: ['seminar'], many: ['seminars', 'seminarer'] },
 };
 /** Built-in types that a paper does not count by their plain names. */
 const UNCOUNTED: ReadonlySet<string> = new Set(['site', 'case', 'potential', 'claim', 'memo', 'draft']);
 
-/** The material's names in running text, longest first: of `FLIP sessions` not the sessions alone are meant. */
-export type MaterialNames = readonly (readonly [name: string, type: RecordType])[];
+/** The material's names in running text. */
+export interface MaterialNames {
+  readonly one: ReadonlyMap<string, RecordType>;
+  readonly many: ReadonlyMap<string, RecordType>;
+}
 
 /** The names by which papers speak of the types of this repository, those of its configuration included. */
 export function materialNames(snapshot: Snapshot): MaterialNames {
-  const configured = valueAt(snapshot.file(CONFIGURATION_FILE)?.root, 'types');
-  const names = new Map<string, RecordType>();
+  const one = new Map<string, RecordType>();
+  const many = new Map<string, RecordType>();
   for (const type of snapshot.vocabulary.types.values()) {
     if (UNCOUNTED.has(type.name)) continue;
-    const labels = ['label', 'plural'].map((key) => valueAt(configured, type.name, key));
-    const own = labels.flatMap((label) =>
-      label?.kind === 'mapping' ? label.entries.flatMap((e) => textOf(e.value) ?? []) : [],
-    );
-    for (const name of [...(NAMES[type.name] ?? []), type.label, type.plural, ...own]) {
-      names.set(comparable(name), type);
-    }
+    const known = NAMES[type.name] ?? { one: [type.label], many: [type.plural] };
+    for (const name of [...known.one, ...configured(snapshot, type, 'label')])
+      one.set(comparable(name), type);
+    for (const name of [...known.many, ...configured(snapshot, type, 'plural')])
+      many.set(comparable(name), type);
   }
-  return [...names].sort(([a], [b]) => b.length - a.length);
+  return { one, many };
+}
+
+/** What `red-thread.yaml` calls a type, in all languages. */
+function configured(snapshot: Snapshot, { name }: RecordType, key: 'label' | 'plural'): readonly string[] {
+  const label = valueAt(snapshot.file(CONFIGURATION_FILE)?.root, 'types', name, key);
+  const texts = label?.kind === 'mapping' ? label.entries.map((entry) => entry.value) : [label];
+  return texts.flatMap((text) => textOf(text) ?? []);
 }
 
 /**
@@ -65,12 +83,21 @@ export function judgeFigure(
   names: MaterialNames,
   figure: TypedFigure,
 ): JudgedFigure | undefined {
-  const words = `${comparable(figure.words)} `;
-  const type = names.find(([name]) => words.startsWith(`${name} `))?.[1];
+  const type = named(figure.number === 1 ? names.one : names.many, figure.words);
   if (!type) return undefined;
   const { total, parts } = sumsOf(snapshot, type.name);
   if (total === 0) return undefined;
   return { type, total, isRight: figure.number === total || parts.has(figure.number) };
+}
+
+/** The type whose name stands at the beginning of these words: of several the longest. */
+function named(names: ReadonlyMap<string, RecordType>, words: string): RecordType | undefined {
+  const parts = comparable(words).split(' ');
+  for (let length = parts.length; length > 0; length--) {
+    const type = names.get(parts.slice(0, length).join(' '));
+    if (type) return type;
+  }
+  return undefined;
 }
 
 /** How many records of a type there are, and how many of each site and each kind. */

@@ -10,8 +10,8 @@ const ID = fc.constantFrom('OBS-1', 'obs-1', 'OBS-2', 'CIT-1', 'SITE-1');
 const FRAGMENT = fc.constantFrom('', '#x1', '#^t1', '#Head');
 const LINK = fc.tuple(ID, FRAGMENT).map(([id, fragment]) => `[[${id}${fragment}]]`);
 const KEY = fc.constantFrom('@one', '@two');
-const TYPE = fc.constantFrom('', 'type: site\n', 'type: case\n', 'type: draft\n');
-const FIGURE = fc.constantFrom('{{count case site=SITE-1}}', '{{count excerpt code=gri}}', 'all 2 cases');
+const TYPE = fc.constantFrom('', 'type: site\n', 'type: own\n', 'type: draft\n');
+const FIGURE = fc.constantFrom('{{count own site=SITE-1}}', '{{count excerpt code=gri}}', 'all 2 things');
 
 const record = fc
   .tuple(ID, TYPE, ID, fc.array(fc.oneof(LINK, KEY, FIGURE)), fc.boolean())
@@ -31,7 +31,7 @@ const bibliography = fc
   .map((keys) => keys.map((key) => `@book{${key.slice(1)},\n title = {T}\n}\n`).join(''));
 const configuration = fc.constantFrom(
   'bibliography: [r.bib]\n',
-  'types: {draft: {fields: {label: {kind: text}}}, own: {label: Case}}\n',
+  'types: {draft: {fields: {label: {kind: text}}}, own: {label: Thing, plural: Things, fields: {site: {kind: link}}}}\n',
 );
 
 const change = fc.oneof(

@@ -106,6 +106,17 @@ describe('Typed figures', () => {
     assert.deepEqual(await toldOf(text), []);
   });
 
+  it('count what stands in the plural: guides for interviews are no interviews', async () => {
+    assert.deepEqual(
+      await toldOf('9 interview guides, 8 FLIP session days, 7 positive deviance interviews'),
+      [],
+    );
+    assert.deepEqual(
+      (await inDraft('1 observation, 9 cases of positive deviance')).map((p) => p.at),
+      ['9'],
+    );
+  });
+
   it('are only read in drafts, and of types that the repository holds', async () => {
     const memo = { 'MEMO-1.md': '---\nid: MEMO-1\ntype: memo\n---\n9 observations\n' };
     assert.deepEqual(await toldOf('9 seminars', memo), []);
