@@ -15,6 +15,7 @@ import { openSearch } from './vscode/search/quickSearch';
 import { Searches } from './vscode/search/searches';
 import { SearchMemory } from './vscode/search/searchMemory';
 import { showStatus } from './vscode/status';
+import { Tour } from './vscode/tour';
 import { registerTrees, type Trees } from './vscode/trees/register';
 import { workspaceFiles } from './vscode/workspaceFiles';
 import { TurnContinuation } from './vscode/writing/turnContinuation';
@@ -50,6 +51,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     report,
   );
   const problems = new ProblemCount();
+  const tour = new Tour(problems);
   const memory = new SearchMemory(context.workspaceState);
   const written = new WrittenDocuments(repositories);
   const searches = new Searches(repositories);
@@ -69,6 +71,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     log,
     repositories,
     problems,
+    tour,
     memory,
     written,
     searches,
@@ -90,6 +93,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       repositories,
       extensionUri: context.extensionUri,
       recent,
+      onHover: () => tour.noteHover(),
       report,
     }),
   ];

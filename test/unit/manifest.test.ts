@@ -8,6 +8,7 @@ import texts from '../../package.nls.json';
 
 const root = path.join(import.meta.dirname, '../..');
 const { contributes } = manifest;
+const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 const code = sourcesBelow('src').join('\n');
 
 describe('package.json and the code', () => {
@@ -31,7 +32,8 @@ describe('package.json and the code', () => {
 
   it('use and set the same context keys', () => {
     const known = new Set([...viewIds(), ...contributes.submenus.map((m) => m.id)]);
-    const used = matchesIn(whenClauses().join('\n'), /(redThread\.\w+)/g).filter((name) => !known.has(name));
+    const conditions = [...whenClauses(), ...completionsOf('onContext')];
+    const used = matchesIn(conditions.join('\n'), /(redThread\.\w+)/g).filter((name) => !known.has(name));
     const set = matchesIn(code, /(?:\bset\(|'setContext',)\s*'(redThread\.\w+)'/g);
     assert.deepEqual(sorted(used), sorted(set));
   });
@@ -62,6 +64,14 @@ describe('package.json', () => {
     for (const { view } of contributes.viewsWelcome) assert.ok(viewIds().includes(view), view);
   });
 
+  it('has a walkthrough whose steps can be completed', () => {
+    const commands = matchesIn(code, /'(_?redThread\.\w+)'/g);
+    for (const command of completionsOf('onCommand')) assert.ok(commands.includes(command), command);
+    for (const view of completionsOf('onView')) assert.ok(viewIds().includes(view), view);
+    const kinds = ['onCommand', 'onView', 'onContext'].flatMap((kind) => completionsOf(kind));
+    assert.equal(kinds.length, steps.length);
+  });
+
   it('says of each command when it is in the command palette', () => {
     const inPalette = contributes.menus.commandPalette.map((item) => item.command);
     const always = ['redThread.openRules', 'redThread.newRepository'];
@@ -80,7 +90,9 @@ describe('package.json', () => {
   });
 
   it('names files that are there', () => {
-    const named = [manifest.icon, contributes.viewsContainers.activitybar[0]?.icon, manifest.l10n];
+    const pictures = steps.map((step) => step.media.image);
+    const icon = contributes.viewsContainers.activitybar[0]?.icon;
+    const named = [manifest.icon, icon, manifest.l10n, ...pictures];
     for (const file of named) assert.ok(file !== undefined && fs.existsSync(path.join(root, file)), file);
   });
 });
@@ -110,6 +122,16 @@ function sorted(names: readonly string[]): readonly string[] {
 
 function viewIds(): readonly string[] {
   return Object.values(contributes.views).flatMap((views) => views.map((v) => v.id));
+}
+
+/** What completes a step of a walkthrough: the names behind this kind of event. */
+function completionsOf(kind: string): readonly string[] {
+  return steps.flatMap((step) =>
+    step.completionEvents.flatMap((event) => {
+      const [of, name = ''] = event.split(':');
+      return of === kind ? name : [];
+    }),
+  );
 }
 
 /** All conditions of package.json. */

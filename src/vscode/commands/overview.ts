@@ -3,5 +3,7 @@ import type { CommandHandlers } from './register';
 
 /** Commands around the overview. */
 export function overviewCommands(overview: Overview): CommandHandlers {
-  return { 'redThread.showOverview': () => overview.show() };
+  return {
+    'redThread.showOverview': () => overview.show(),
+  };
 }

@@ -3,8 +3,8 @@ import { hoverAt } from '../../language/hover';
 import type { Repositories } from '../openRepository';
 import { rangeIn, repositoryDocument, selector, untrusted } from './documents';
 
-/** Shows what a link, a name, a field or a value stands for. */
-export function registerHover(repositories: Repositories): vscode.Disposable {
+/** Shows what a link, a name, a field or a value stands for, and tells each time that it does. */
+export function registerHover(repositories: Repositories, onHover: () => void): vscode.Disposable {
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position, token) {
       const here = repositoryDocument(repositories, document);
@@ -16,7 +16,9 @@ export function registerHover(repositories: Repositories): vscode.Disposable {
         document.offsetAt(position),
         token,
       );
-      return hover && new vscode.Hover(untrusted(hover.markdown), rangeIn(document, hover.span));
+      if (!hover) return undefined;
+      onHover();
+      return new vscode.Hover(untrusted(hover.markdown), rangeIn(document, hover.span));
     },
   });
 }

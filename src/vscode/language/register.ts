@@ -24,15 +24,23 @@ export interface LanguageParts {
   readonly extensionUri: vscode.Uri;
   /** What was used in this workspace. */
   readonly recent: RecentNames;
+  /** Called whenever somebody is shown what a link or a name stands for. */
+  readonly onHover: () => void;
   /** Takes what went wrong in the background. */
   readonly report: (error: unknown) => void;
 }
 
 /** Registers everything that works within texts: suggestions, hovers, navigation, rename, outline, problems. */
-export function registerLanguage({ repositories, extensionUri, recent, report }: LanguageParts): Disposable {
+export function registerLanguage({
+  repositories,
+  extensionUri,
+  recent,
+  onHover,
+  report,
+}: LanguageParts): Disposable {
   const parts = [
     registerCompletion(repositories, recent),
-    registerHover(repositories),
+    registerHover(repositories, onHover),
     registerFigures(repositories),
     registerDefinition(repositories),
     registerReferences(repositories),

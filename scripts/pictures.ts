@@ -1,0 +1,195 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { openRealVscode, packageRoot } from '../test/support/realVscode';
+import { UiDriver } from '../test/support/uiDriver';
+import { copyOfSample, removeCopy } from './sampleCopy';
+
+/** What a picture shows of the window, in CSS pixels. */
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture of the product at work: where it is kept, how to come there, and what of the window it shows. */
+interface Picture {
+  readonly file: string;
+  readonly scene: (ui: UiDriver) => Promise<void>;
+  readonly clip: Clip;
+  /** Whether the mouse stays where the scene put it. Elsewhere it would bring up tooltips. */
+  readonly hovers?: true;
+}
+
+const window = { width: 1280, height: 800 };
+/** The side bar with the editor beside it; the whole width is too small to read in a walkthrough. */
+const left: Clip = { x: 48, y: 36, width: 760, height: 490 };
+/** The middle of the window, where the palette opens. */
+const middle: Clip = { x: 250, y: 0, width: 780, height: 400 };
+const editor: Clip = { x: 352, y: 36, width: 800, height: 520 };
+
+/** In the order in which they are taken: each begins where the one before left the window. */
+const pictures: readonly Picture[] = [
+  {
+    file: 'media/walkthrough/sample.png',
+    clip: middle,
+    scene: async (ui) => {
+      await ui.runCommand('Red Thread: New Repository');
+      await ui.quickPicks.nth(1).waitFor();
+      await ui.press('ArrowDown');
+    },
+  },
+  {
+    file: 'media/walkthrough/look.png',
+    clip: left,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.runCommand('Red Thread: Show Overview');
+      await ui.webview().locator('.problems button').first().waitFor();
+    },
+  },
+  {
+    file: 'media/walkthrough/find.png',
+    clip: middle,
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: Search');
+      await ui.quickInput.fill('koekken site:B');
+      await ui.quickPicks.filter({ hasText: 'OBS-012' }).first().waitFor();
+    },
+  },
+  {
+    file: 'media/walkthrough/read.png',
+    clip: left,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.openFile('observations/OBS-012.md', { line: 52 });
+      await collapse(ui, 'Claims');
+      await ui.expandTree('Linked Here', /^CLM-012/);
+    },
+  },
+  {
+    file: 'media/walkthrough/follow.png',
+    hovers: true,
+    clip: editor,
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await openDraft(ui, 'CLM-012');
+      await ui.hoverOver('CLM-012', 'Supports');
+    },
+  },
+  {
+    file: 'docs/images/overview.png',
+    hovers: true,
+    clip: { x: 0, y: 0, ...window },
+    scene: async (ui) => {
+      for (const view of ['Repository', 'Claims']) await ui.view(view);
+      await ui.hoverOver('CLM-012', 'Supports');
+    },
+  },
+  {
+    file: 'media/walkthrough/quote.png',
+    clip: editor,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.clickText('The first wording');
+      await ui.press('Control+End');
+      await ui.type('\n[[OBS-012#');
+      await ui.completions();
+    },
+  },
+  {
+    file: 'media/walkthrough/mend.png',
+    clip: { x: 352, y: 36, width: 860, height: 730 },
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.closeEditors();
+      await ui.problems();
+      await ui.openFile('memos/MEMO-023.md');
+      await ui.clickText('cheked');
+      await ui.press('Control+.');
+      await ui.page.locator('.action-widget').first().waitFor();
+    },
+  },
+  {
+    file: 'media/walkthrough/write.png',
+    clip: middle,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.runCommand('View: Hide Panel');
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: New Record');
+      await ui.quickPicks.filter({ hasText: 'Observation' }).first().waitFor();
+    },
+  },
+  {
+    file: 'media/walkthrough/claim.png',
+    clip: left,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.openFile('claims/CLM-012.md', { line: 17 });
+      // The trees follow the editor after a pause, and would open again what is closed before.
+      await ui.page.waitForTimeout(2000);
+      for (const view of ['Repository', 'References', 'Linked Here']) await collapse(ui, view);
+      await ui.expandTree('Claims', /^CLM-012/);
+      await ui.expandTree('Claims', 'Supports');
+      await ui.expandTree('Claims', 'Challenges');
+    },
+  },
+];
+
+/** Opens a draft with the first line in the middle that names `id`. */
+async function openDraft(ui: UiDriver, id: string): Promise<void> {
+  const lines = fs.readFileSync(path.join(packageRoot, 'sample/drafts/DRAFT-01.md'), 'utf8').split('\n');
+  await ui.openFile('drafts/DRAFT-01.md', { line: lines.findIndex((text) => text.includes(`[[${id}`)) + 1 });
+}
+
+async function collapse(ui: UiDriver, view: string): Promise<void> {
+  const pane = await ui.view(view);
+  // Its actions cover the middle of the header while the mouse is there.
+  await pane.locator('> .pane-header .title').click({ position: { x: 5, y: 5 } });
+}
+
+/** Takes the pictures of the walkthrough and the documentation in a real VS Code, or those whose path has `only`. */
+async function takePictures(only = ''): Promise<void> {
+  const folder = copyOfSample();
+  const vscode = await openRealVscode({
+    folder,
+    extension: { kind: 'development', path: packageRoot },
+    viewport: window,
+    settings: {
+      'workbench.colorTheme': 'Light 2026',
+      'breadcrumbs.enabled': false,
+      'editor.wordWrap': 'on',
+      'scm.diffDecorations': 'none',
+    },
+  });
+  try {
+    const ui = new UiDriver(vscode);
+    await ui.openViewContainer('Red Thread');
+    await ui.until(async () => (await ui.treeLabels('Repository')).length > 5, 'the sample is not read');
+    for (const { file, scene, clip, hovers } of pictures) {
+      await scene(ui);
+      if (!file.includes(only)) continue;
+      if (!hovers) await ui.page.mouse.move(window.width - 1, 1);
+      // What fades in or is still being asked for would make each picture another one.
+      await ui.page.waitForTimeout(1500);
+      const target = path.join(packageRoot, file);
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      await ui.page.screenshot({ path: target, clip, animations: 'disabled' });
+      console.log(`${file}: ${Math.round(fs.statSync(target).size / 1024)} KB`);
+    }
+  } catch (error) {
+    console.error(vscode.log());
+    await vscode.page.screenshot({ path: path.join(packageRoot, 'test/ui/shots/pictures-failed.png') });
+    throw error;
+  } finally {
+    await vscode.close();
+    removeCopy(folder);
+  }
+}
+
+takePictures(process.argv[2]).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
