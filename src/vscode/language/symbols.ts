@@ -12,7 +12,8 @@ const kinds: Readonly<Record<DefinitionKind, vscode.SymbolKind>> = {
   code: vscode.SymbolKind.EnumMember,
   citation: vscode.SymbolKind.Package,
   excerpt: vscode.SymbolKind.String,
-  heading: vscode.SymbolKind.Namespace,
+  // As VS Code itself has headings.
+  heading: vscode.SymbolKind.String,
   block: vscode.SymbolKind.Event,
 };
 
