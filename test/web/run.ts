@@ -6,7 +6,7 @@ import { HostReport } from '../support/hostReport';
 import { openRealVscode, packageRoot } from '../support/realVscode';
 
 /** What of the package the browser entry needs at run time. */
-const needed = /^(dist|l10n|media|snippets|syntaxes|package\.nls.*\.json)$/;
+const needed = /^(dist|l10n|media|sample|snippets|syntaxes|package\.nls.*\.json)$/;
 
 /**
  * Runs the tests of the browser entry in the web extension host of the VS Code server. A copy of the extension
