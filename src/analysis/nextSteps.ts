@@ -3,7 +3,6 @@ import type { Span } from '../model/span';
 import { textAt } from '../model/value';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { type ClaimEntry, claimsOf, isUnanswered } from './claims';
-import { inOrder } from './order';
 import { recordGroups } from './recordGroups';
 
 /** Where a step could begin. */
@@ -49,19 +48,20 @@ const MOST = 5;
 
 /** What could be done next, the most pressing first. */
 export function nextSteps(snapshot: Snapshot, { brokenLinks, others }: KnownProblems): readonly NextStep[] {
-  const mending: readonly NextStep[] = [
-    { kind: 'broken-links', count: brokenLinks },
-    { kind: 'problems', count: others },
-  ];
-  const placed = placedSteps.map((kind) => ({ kind, places: placesOf(snapshot, kind) }));
-  return [
-    ...mending.filter((step) => 'count' in step && step.count > 0),
-    ...firstOf(snapshot),
-    ...placed.filter(({ places }) => places.length > 0),
-  ].slice(0, MOST);
+  const steps: NextStep[] = [];
+  if (brokenLinks > 0) steps.push({ kind: 'broken-links', count: brokenLinks });
+  if (others > 0) steps.push({ kind: 'problems', count: others });
+  steps.push(...firstOf(snapshot));
+  for (const kind of placedSteps) {
+    // What is not proposed need not be looked for.
+    if (steps.length >= MOST) break;
+    const places = placesOf(snapshot, kind);
+    if (places.length > 0) steps.push({ kind, places });
+  }
+  return steps;
 }
 
-/** Where a step could begin, in the order of ids. */
+/** Where a step could begin, unordered. */
 export function placesOf(snapshot: Snapshot, step: PlacedStep): readonly StepPlace[] {
   switch (step) {
     case 'no-evidence':
@@ -81,9 +81,7 @@ export function placesOf(snapshot: Snapshot, step: PlacedStep): readonly StepPla
         .filter((record) => !hasBothSides(snapshot, record))
         .map((record) => ({ record }));
     case 'uncoded':
-      return recordsOf(snapshot, ['observation', 'interview'])
-        .filter((record) => isReadyForCoding(record) && !hasExcerpt(snapshot, record))
-        .map((record) => ({ record }));
+      return uncoded(snapshot).map((record) => ({ record }));
     case 'empty-potential':
       return recordGroups(snapshot, 'potential').flatMap(({ header, records }) =>
         header && records.length === 0 ? { record: header } : [],
@@ -99,21 +97,23 @@ function firstOf(snapshot: Snapshot): readonly NextStep[] {
 }
 
 function openClaims(snapshot: Snapshot): readonly ClaimEntry[] {
-  const claims = claimsOf(snapshot).filter(({ claim }) => claim.state !== 'dropped');
-  return inOrder(claims.map((entry) => ({ ...entry, id: entry.record.id, path: entry.record.path })));
+  return claimsOf(snapshot).filter(({ claim }) => claim.state !== 'dropped');
 }
 
 function recordsOf(snapshot: Snapshot, types: readonly string[]): readonly RecordEntry[] {
-  return inOrder([...snapshot.records()].filter(({ type }) => type !== undefined && types.includes(type)));
+  return [...snapshot.records()].filter(({ type }) => type !== undefined && types.includes(type));
 }
 
-/** A raw text is pseudonymised first. */
-function isReadyForCoding({ facts }: RecordEntry): boolean {
-  return textAt(facts.root, 'status') !== 'raw';
-}
-
-function hasExcerpt(snapshot: Snapshot, { path }: RecordEntry): boolean {
-  return snapshot.fragmentsOf(path).some(({ definition }) => definition.kind === 'excerpt');
+/** A raw text is no work for coding yet: it is pseudonymised first. */
+function uncoded(snapshot: Snapshot): readonly RecordEntry[] {
+  const coded = new Set<string>();
+  for (const { path } of snapshot.definitions('excerpt')) {
+    const owner = snapshot.ownerOf(path);
+    if (owner) coded.add(owner.path);
+  }
+  return recordsOf(snapshot, ['observation', 'interview']).filter(
+    ({ path, facts }) => !coded.has(path) && textAt(facts.root, 'status') !== 'raw',
+  );
 }
 
 /** Whether the citizen and a professional were interviewed: the case may name the interviews, or they the case. */

@@ -27,7 +27,9 @@ export function stepsList(snapshot: Snapshot, problems: ReadonlyMap<string, numb
     title: vscode.l10n.t('What to do next'),
     // While texts are still being read, much that is there looks as if it were missing.
     items: snapshot.complete ? steps.map(stepItem) : [],
-    empty: vscode.l10n.t('Nothing waits for you here.'),
+    empty: snapshot.complete
+      ? vscode.l10n.t('Nothing waits for you here.')
+      : vscode.l10n.t('Proposals come when the repository is read in full.'),
   };
 }
 

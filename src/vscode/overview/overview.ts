@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type PlacedStep, placedSteps, placesOf } from '../../analysis/nextSteps';
+import { inOrder } from '../../analysis/order';
 import { detailOf } from '../../language/about';
 import { type Disposable, disposeAll } from '../../model/event';
 import {
@@ -48,7 +49,7 @@ export class Overview implements Disposable {
 
   constructor(private readonly parts: OverviewParts) {
     const { repositories } = parts;
-    this.refresh = new Batched(() => this.update(), 300, 2000);
+    this.refresh = new Batched(() => this.update(), 500, 3000);
     const request = (): void => {
       if (this.panel?.visible) this.refresh.request();
     };
@@ -183,7 +184,12 @@ export class Overview implements Disposable {
 /** Opens the place where a step begins; of several, the one that somebody picks. */
 async function beginStep(open: OpenRepository, step: PlacedStep): Promise<void> {
   const { snapshot } = open.repository;
-  const items = placesOf(snapshot, step).map(({ record, span }) => ({
+  const places = placesOf(snapshot, step).map((place) => ({
+    ...place,
+    id: place.record.id,
+    path: place.record.path,
+  }));
+  const items = inOrder(places).map(({ record, span }) => ({
     label: record.id,
     description: record.title ?? '',
     detail: detailOf(snapshot, record),
