@@ -31,4 +31,3 @@ export const rules = {
 } as const satisfies Record<string, Severity>;
 
 export type RuleId = keyof typeof rules;
-

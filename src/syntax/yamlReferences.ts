@@ -63,7 +63,7 @@ export function yamlReferences(text: string, root: Value | undefined): YamlRefer
 }
 
 function referencesOf(text: string, scalar: Scalar, field: string, key: string): Reference[] {
-  if (scalar.type === 'null') return [];
+  if (scalar.type === 'null' || scalar.text === '') return [];
   if (CODES.has(key)) return [wholeScalar(text, scalar, scalar.text, undefined, field)];
   if (scalar.type !== 'string') return [];
   const [, name, fragment] = NAME_FORM.exec(scalar.text) ?? [];
@@ -100,7 +100,8 @@ function wholeScalar(
 /** Where the text of a scalar stands, without quotation marks; all of it where it is not written literally. */
 export function innerSpan(text: string, scalar: Scalar): Span {
   const { start, end } = scalar.span;
-  const quoted = text[start] === '"' || text[start] === "'";
+  // A quotation mark that is never closed can stand alone.
+  const quoted = end - start >= 2 && (text[start] === '"' || text[start] === "'");
   if (quoted && text.slice(start + 1, end - 1) === scalar.text) return { start: start + 1, end: end - 1 };
   return scalar.span;
 }

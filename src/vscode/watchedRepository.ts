@@ -39,7 +39,10 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
     const note = (uri: vscode.Uri): void => this.note(uri);
     this.watcher.onDidCreate(note);
     this.watcher.onDidChange(note);
-    this.watcher.onDidDelete(note);
+    this.watcher.onDidDelete((uri) => {
+      this.forgetDocuments(uri);
+      note(uri);
+    });
   }
 
   uriOf(path: string): vscode.Uri {
@@ -82,6 +85,15 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
     } finally {
       if (this.cancellation === cancellation) this.cancellation = undefined;
       cancellation.dispose();
+    }
+  }
+
+  /** The editor keeps documents of deleted files for minutes. They count no longer, unless they hold unsaved text. */
+  private forgetDocuments(gone: vscode.Uri): void {
+    for (const { uri, isDirty } of vscode.workspace.textDocuments) {
+      const path = this.pathOf(uri);
+      const isGone = uri.path === gone.path || uri.path.startsWith(`${gone.path}/`);
+      if (path !== undefined && isGone && !isDirty) this.repository.release(path);
     }
   }
 

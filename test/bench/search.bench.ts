@@ -34,7 +34,7 @@ async function quality(root: string): Promise<void> {
   for (const [kind, queries] of Object.entries(expectations)) {
     const missed: string[] = [];
     for (const [query, wanted] of queries) {
-      const [first] = await search.search(String(query), 5);
+      const [first] = await search.search(query, 5);
       if (first && [wanted].flat().includes(first.document.id)) right++;
       else missed.push(`${query} → ${first?.document.id ?? 'nothing'}`);
       all++;

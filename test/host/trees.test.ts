@@ -97,6 +97,8 @@ describe('trees', () => {
       await settings.update('followActiveEditor', false, vscode.ConfigurationTarget.Workspace);
       await openAt('claims/CLM-012.md');
       await new Promise((resolve) => setTimeout(resolve, 500));
+      // The view is filled anew when a setting changes, and may be without a selection for a moment.
+      await until(() => selected() !== '', 'something is selected');
       assert.match(selected(), /^OBS-012/);
       await settings.update('followActiveEditor', undefined, vscode.ConfigurationTarget.Workspace);
     });
