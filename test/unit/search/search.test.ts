@@ -62,6 +62,15 @@ describe('Search', () => {
     assert.deepEqual(await found('kitchen'), ['OBS-012#x03']);
   });
 
+  it('finds a claim by the status of its text and by its own state', async () => {
+    const ws = await corpus({
+      'CLM-1.md': '---\ntype: claim\nstatus: checked\nstate: revised\n---\n',
+      'CLM-2.md': '---\ntype: claim\nstatus: checked\nstate: draft\n---\n',
+    });
+    assert.deepEqual(await found('status:revised', ws), ['CLM-1']);
+    assert.deepEqual((await found('status:checked', ws)).sort(), ['CLM-1', 'CLM-2']);
+  });
+
   it('filters by type, site, person, status, date and code', async () => {
     assert.deepEqual((await found('type:observation')).sort(), ['OBS-012', 'OBS-020', 'OBS-112']);
     assert.ok((await found('site:B type:observation')).every((id) => id === 'OBS-012'));
