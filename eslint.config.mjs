@@ -8,7 +8,17 @@ const root = import.meta.dirname;
 const portable = Object.keys(floors).filter((name) => floors[name]?.runs === 'anywhere');
 
 export default defineConfig(
-  { ignores: ['dist/', '.vscode-test/', 'node_modules/', 'sample/', 'test/fixtures/', 'test/ui/shots/'] },
+  {
+    ignores: [
+      '.cache/**',
+      'dist/',
+      '.vscode-test/',
+      'node_modules/',
+      'sample/',
+      'test/fixtures/',
+      'test/ui/shots/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

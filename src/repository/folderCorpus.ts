@@ -37,6 +37,9 @@ export class FolderCorpus implements Corpus, Disposable {
   private readonly changes = new Emitter<readonly string[]>();
   readonly onDidChange = this.changes.event;
 
+  /** Bytes of each file at the last listing. */
+  private readonly sizes = new Map<string, number>();
+
   /** @param belongs says of a folder whether it is part of this repository; a nested repository is not. */
   constructor(
     private readonly files: FileSystem,
@@ -44,6 +47,7 @@ export class FolderCorpus implements Corpus, Disposable {
   ) {}
 
   announce(paths: readonly string[]): void {
+    for (const path of paths) this.sizes.delete(path);
     this.changes.fire(paths);
   }
 
@@ -65,6 +69,7 @@ export class FolderCorpus implements Corpus, Disposable {
           if (this.belongs(entry.path) && (entry.kind === 'folder' || this.files.realPath))
             next.push(entry.path);
         } else if (status?.kind === 'file') {
+          this.sizes.set(entry.path, status.size);
           found.push({ path: entry.path, stamp: `${String(status.modified)}:${String(status.size)}` });
         }
       });
@@ -75,16 +80,16 @@ export class FolderCorpus implements Corpus, Disposable {
 
   async read(path: string): Promise<ReadResult> {
     try {
-      const status = await this.files.status(path);
-      if (status?.kind !== 'file') return { kind: 'missing' };
-      if (status.size > MAX_BYTES) return { kind: 'skipped', reason: 'too-large' };
+      // The listing has asked for the size already; asking for each file again costs as much as reading it.
+      const size = this.sizes.get(path) ?? (await this.files.status(path))?.size ?? 0;
+      if (size > MAX_BYTES) return { kind: 'skipped', reason: 'too-large' };
       const bytes = await this.files.readFile(path);
-      return bytes ? decode(bytes) : { kind: 'missing' };
+      if (!bytes) return { kind: 'missing' };
+      return bytes.length > MAX_BYTES ? { kind: 'skipped', reason: 'too-large' } : decode(bytes);
     } catch {
-      // It may have vanished meanwhile, or nobody may read it: in both cases there is no text.
-      return (await this.files.status(path).catch(() => undefined))
-        ? { kind: 'skipped', reason: 'unreadable' }
-        : { kind: 'missing' };
+      // It may have vanished meanwhile, be a folder, or nobody may read it: in all cases there is no text.
+      const status = await this.files.status(path).catch(() => undefined);
+      return status?.kind === 'file' ? { kind: 'skipped', reason: 'unreadable' } : { kind: 'missing' };
     }
   }
 

@@ -151,16 +151,20 @@ export class Repository implements Disposable {
       batch = new Map();
       if (paths.length > 1) this.progress.fire({ done, total: paths.length });
     };
+    const readFrom = (i: number): Promise<ReadResult[]> =>
+      Promise.all(paths.slice(i, i + READS_AT_ONCE).map((path) => this.corpus.read(path)));
+    let reading = readFrom(0);
     for (
       let i = 0;
       i < paths.length && !token.isCancellationRequested && !this.disposed;
       i += READS_AT_ONCE
     ) {
-      const chunk = paths.slice(i, i + READS_AT_ONCE);
-      const results = await Promise.all(chunk.map((path) => this.corpus.read(path)));
-      for (const [k, path] of chunk.entries()) {
-        const result = results[k];
-        if (result && !this.buffers.has(path)) batch.set(path, this.factsOf(path, result));
+      const results = await reading;
+      // The next are read while these are parsed.
+      reading = readFrom(i + READS_AT_ONCE);
+      for (const [k, result] of results.entries()) {
+        const path = paths[i + k] ?? '';
+        if (!this.buffers.has(path)) batch.set(path, this.factsOf(path, result));
         if (pace.isDue) {
           flush(i + k);
           await pace.breathe();
