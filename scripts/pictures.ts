@@ -91,10 +91,13 @@ const pictures: readonly Picture[] = [
     file: 'media/walkthrough/quote.png',
     clip: editor,
     scene: async (ui) => {
+      // The hover of the picture before goes with the mouse.
+      await ui.page.mouse.move(window.width - 1, 1);
       await ui.press('Escape');
-      await ui.clickText('The first wording');
-      await ui.press('Control+End');
-      await ui.type('\n[[OBS-012#');
+      await ui.page.locator('.monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden' });
+      await ui.clickText('In another municipality');
+      for (const key of ['End', 'Enter', 'Enter']) await ui.press(key);
+      await ui.type('[[OBS-012#');
       await ui.completions();
     },
   },
