@@ -11,7 +11,9 @@ export function watchBuffers(repositories: Repositories): vscode.Disposable {
   /** Opening a document changes nothing, unless it shows the text otherwise than the file has it (line ends). */
   const compare = async (document: vscode.TextDocument): Promise<void> => {
     const file = fileOf(repositories, document);
-    if (file && (await file.repository.repository.text(file.path)) !== document.getText()) take(document);
+    const text = await file?.repository.repository.text(file.path);
+    // The editor keeps documents of deleted files for minutes; they count no longer.
+    if (text !== undefined && text !== document.getText()) take(document);
   };
   const release = (document: vscode.TextDocument): void => {
     const file = fileOf(repositories, document);

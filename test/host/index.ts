@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   const grep = process.env['RED_THREAD_HOST_GREP'];
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 30_000,
+    timeout: 60_000,
     reporter: 'base',
     ...(grep === undefined ? {} : { grep }),
   });

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import type { OverviewPage, Section, TableSection } from '../../src/protocol/overview';
-import { closeEditors, deleteOutside, openAt, openSample, sampleUri, until, writeOutside } from './sample';
+import {
+  closeEditors,
+  deleteOutside,
+  observationsIn,
+  openAt,
+  openSample,
+  sampleUri,
+  until,
+  writeOutside,
+} from './sample';
 
 describe('the overview', () => {
   let services: Services;
@@ -42,8 +51,7 @@ describe('the overview', () => {
     await vscode.commands.executeCommand('redThread.showOverview');
     const { rows } = tableOf(await firstPage(), 'types');
     const observations = rows.find(({ label }) => label === 'Observations')?.cells[0];
-    const files = await vscode.workspace.findFiles('observations/*.md');
-    assert.equal(observations?.text, String(files.length));
+    assert.equal(observations?.text, String(observationsIn(services)));
     assert.deepEqual(observations.action, { kind: 'search', query: 'type:observation' });
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { behind, eventually, indexed, memo, open, removeMade } from './languageSupport';
+import { observationsIn, openSample } from './sample';
 
 /** The preview's HTML of a document, as VS Code's own command renders it. */
 async function previewOf(document: vscode.TextDocument): Promise<string> {
@@ -29,7 +30,7 @@ describe('live figures', () => {
       const found = await hintsIn(document);
       return found.length > 0 ? found : undefined;
     }, 'the figures have their values');
-    assert.deepEqual(hints, ['= 101', '= 3']);
+    assert.deepEqual(hints, [`= ${observationsIn(await openSample())}`, '= 3']);
   });
 
   it('tell on hover what was counted, with links to it', async () => {
@@ -58,7 +59,10 @@ describe('the Markdown preview', () => {
     );
     assert.match(html, /<blockquote class="rt-quotation">[\s\S]*\(Obs\. 12, /);
     assert.match(html, />Lipsky \(2010[^)]*\)<\/span>/);
-    assert.match(html, /<span class="rt-figure"[^>]*>101<\/span>/);
+    assert.match(
+      html,
+      new RegExp(`<span class="rt-figure"[^>]*>${observationsIn(await openSample())}</span>`),
+    );
   });
 
   it('shows a transcript with a turn a line', async () => {

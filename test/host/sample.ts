@@ -28,6 +28,11 @@ export function snapshotOf(services: Services): Snapshot {
   return open.repository.snapshot;
 }
 
+/** How many observations there are at the moment: those of the sample, and what tests before have left behind. */
+export function observationsIn(services: Services): number {
+  return [...snapshotOf(services).records()].filter((r) => r.type === 'observation').length;
+}
+
 /** A place in the opened copy of the sample. */
 export function sampleUri(file: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -84,7 +89,7 @@ export async function lineOf(tree: NodeTree, ...texts: readonly string[]): Promi
 
 /** Waits until something holds. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 50_000;
   while (!(await holds())) {
     assert.ok(Date.now() < end, `waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
