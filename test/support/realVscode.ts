@@ -27,8 +27,6 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'window.menuBarVisibility': 'compact',
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
-  // Its rows would stand twice in a tree, once behind others.
-  'workbench.tree.enableStickyScroll': false,
   'security.workspace.trust.startupPrompt': 'never',
 };
 

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { errors } from 'playwright-core';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { RealVscode } from './realVscode';
 
@@ -25,7 +24,7 @@ export class UiDriver {
 
   constructor(
     private readonly vscode: RealVscode,
-    private readonly patience = Number(process.env['P'] ?? 60_000),
+    private readonly patience = 60_000,
   ) {
     this.page = vscode.page;
     this.page.setDefaultTimeout(patience);
@@ -33,14 +32,16 @@ export class UiDriver {
 
   /** Runs a command by its title in the command palette, for example 'Red Thread: Check the repository'. */
   async runCommand(title: string): Promise<void> {
-    await this.pickQuickly(`>${title}`, title);
+    await this.openQuickInput(`>${title}`);
+    await this.chooseQuickPick(title);
   }
 
   /** Opens a file by its path relative to the workspace; at a line and column from 1, where given. */
   async openFile(file: string, at?: { readonly line: number; readonly column?: number }): Promise<Locator> {
     const { line, column = 1 } = at ?? { line: 1 };
     const name = path.posix.basename(file);
-    await this.pickQuickly(at === undefined ? file : `${file}:${line}:${column}`, name);
+    await this.openQuickInput(at === undefined ? file : `${file}:${line}:${column}`);
+    await this.chooseQuickPick(name);
     await this.activeTab(name).waitFor();
     await this.editor.waitFor();
     if (at !== undefined) await this.statusBar(`Ln ${line}, Col ${column}`).waitFor();
@@ -108,56 +109,12 @@ export class UiDriver {
     return pane;
   }
 
-  /**
-   * A row of a tree view by its whole label, or by a pattern that it matches; the first, where several do. The view
-   * is scrolled until it shows, since rows that are out of sight are not drawn.
-   */
+  /** A row of a tree view by its whole label, or by a pattern that it matches; the first, where several do. */
   async treeRow(view: string, label: string | RegExp): Promise<Locator> {
-    const pane = await this.view(view);
-    const row = pane
-      .locator('.monaco-list-row')
-      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) })
-      .first();
-    const list = pane.locator('.monaco-list').first();
-    await list.waitFor();
-    let before: string[] | undefined;
-    await this.until(
-      async () => {
-        const distance = await distanceTo(row, list);
-        if (distance === 0) return true;
-        const labels = await this.treeLabels(view);
-        // Where scrolling down brought nothing new, the search begins again at the top.
-        const isAtEnd = distance === undefined && labels.join() === before?.join();
-        before = isAtEnd ? undefined : labels;
-        await list.hover();
-        await this.page.mouse.wheel(0, isAtEnd ? -100_000 : (distance ?? 120));
-        return false;
-      },
-      `no ${String(label)} in ${view}`,
-    );
+    const rows = (await this.view(view)).locator('.monaco-list-row');
+    const row = rows.filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) }).first();
+    await row.waitFor();
     return row;
-  }
-
-  /** Runs an action in the title bar of a view, by its title; of a submenu the entry as well. */
-  async clickViewAction(view: string, action: string, entry?: string): Promise<void> {
-    const header = (await this.view(view)).locator('> .pane-header');
-    await header.hover();
-    await header.getByLabel(action).click();
-    if (entry !== undefined) await this.chooseInMenu(entry);
-  }
-
-  /** Chooses an entry of the open menu, by its title. */
-  async chooseInMenu(entry: string): Promise<void> {
-    const item = this.page.locator('.monaco-menu .action-item', { hasText: exactly(entry) }).first();
-    await item.waitFor();
-    await this.until(async () => {
-      // A menu that has only just opened takes a click for the end of the one that opened it.
-      if (await item.isVisible()) await item.click();
-      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
-        () => true,
-        () => false,
-      );
-    }, `${entry} could not be chosen`);
   }
 
   /** Clicks a row of a tree view, which opens it, or opens and closes its children. */
@@ -196,7 +153,9 @@ export class UiDriver {
   async chooseInTree(view: string, label: string | RegExp, entry: string): Promise<void> {
     const row = await this.treeRow(view, label);
     await row.click({ button: 'right' });
-    await this.chooseInMenu(entry);
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: exactly(entry) });
+    await item.first().waitFor();
+    await item.first().click();
   }
 
   /** Types into whatever has the focus, key by key, as completion needs it. */
@@ -216,34 +175,15 @@ export class UiDriver {
 
   /** The piece of the active editor that shows `text`; the first, where several do. Text that spans tokens counts. */
   async findInEditor(text: string): Promise<{ readonly x: number; readonly y: number }> {
-    const line = this.line(text);
+    const line = this.editor
+      .locator('.view-line')
+      .filter({ hasText: visible(text) })
+      .first();
     await line.waitFor();
     // Tokens split a line at places that are none of a test's business, so the middle of the text is measured.
-    let place = await line.evaluate(middleOf, visible(text));
-    await this.until(async () => {
-      // An editor that has only just been opened may still be scrolling.
-      const before = place;
-      await this.page.waitForTimeout(50);
-      place = await line.evaluate(middleOf, visible(text));
-      return before?.x === place?.x && before?.y === place?.y;
-    }, `'${text}' does not stand still`);
+    const place = await line.evaluate(middleOf, visible(text));
     if (place === undefined) throw new Error(`'${text}' is not in its line`);
     return place;
-  }
-
-  /** The whole of the line in the active editor that shows `text`; the first, where several do. */
-  async lineWith(text: string): Promise<string> {
-    return (await this.line(text).innerText()).replaceAll('\u00a0', ' ');
-  }
-
-  /** Takes back whatever was typed into the active editor since it was saved. */
-  async undoAll(): Promise<void> {
-    await this.until(async () => {
-      if ((await this.page.locator('.editor-group-container.active .tab.active.dirty').count()) === 0)
-        return true;
-      await this.page.keyboard.press('ControlOrMeta+Z');
-      return false;
-    }, 'not all could be undone');
   }
 
   /** Puts the cursor into the middle of a text in the active editor. */
@@ -374,48 +314,17 @@ export class UiDriver {
     }
   }
 
-  private line(text: string): Locator {
-    return this.editor
-      .locator('.view-line')
-      .filter({ hasText: new RegExp(escaped(visible(text))) })
-      .first();
-  }
-
-  /** Opens the command palette with a text and chooses the first entry that says `entry`. */
-  private async pickQuickly(text: string, entry: string): Promise<void> {
-    const row = this.quickPicks.filter({ hasText: entry }).first();
+  private async openQuickInput(text: string): Promise<void> {
     await this.until(async () => {
-      try {
-        // The first key after a start or a click can get lost, and what takes the focus closes the palette again.
-        await this.page.keyboard.press('F1');
-        await this.quickInput.fill(text, { timeout: 3000 });
-        await row.click({ timeout: 15_000 });
-        return true;
-      } catch (error) {
-        if (!(error instanceof errors.TimeoutError)) throw error;
-        return false;
-      }
-    }, `the command palette did not offer ${entry}`);
-    // Closed, or open for what the command asks in its turn.
-    await this.until(
-      async () => !(await this.quickInput.isVisible()) || (await this.quickInput.inputValue()) !== text,
-      `the command palette did not take ${entry}`,
-    );
+      // The first key after a start or a click can get lost; the palette is there or it is not.
+      await this.page.keyboard.press('F1');
+      return this.quickInput.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the command palette did not open');
+    await this.quickInput.fill(text);
   }
-}
-
-/** How far a list has to be scrolled down, in pixels, until a row is in sight; undefined where the row is not drawn. */
-async function distanceTo(row: Locator, list: Locator): Promise<number | undefined> {
-  if ((await row.count()) === 0) return undefined;
-  const quickly = { timeout: 1000 };
-  const [place, sight] = await Promise.all([row.boundingBox(quickly), list.boundingBox(quickly)]).catch(
-    () => [],
-  );
-  if (!place || !sight) return undefined;
-  const above = sight.y - place.y;
-  const below = place.y + place.height - sight.y - sight.height;
-  if (above > 0) return -above;
-  return Math.max(0, below);
 }
 
 /** The little of a page's DOM that `middleOf` needs; the project is compiled without the browser's types. */
