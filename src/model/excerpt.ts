@@ -1,3 +1,4 @@
+import type { Selector } from './anchoring';
 import { linkTargetOf } from './linkTarget';
 import { itemsOf, textAt, textOf, type Value, valueAt } from './value';
 
@@ -29,6 +30,20 @@ export function readExcerpt(entry: Value | undefined): Excerpt {
     by: textAt(entry, 'by'),
     translations: readTranslations(valueAt(entry, 'translation')),
     memo: textAt(entry, 'memo'),
+  };
+}
+
+/** How an excerpt says which passage it means; undefined without a quotation. */
+export function selectorOf(entry: Value | undefined): Selector | undefined {
+  const quote = textAt(entry, 'quote');
+  if (quote === undefined || quote.trim() === '') return undefined;
+  const [start, end] = itemsOf(valueAt(entry, 'at')).map((v) => Number(textOf(v)));
+  const isPosition = Number.isInteger(start) && Number.isInteger(end);
+  return {
+    quote,
+    prefix: textAt(entry, 'prefix'),
+    suffix: textAt(entry, 'suffix'),
+    at: isPosition ? [start ?? 0, end ?? 0] : undefined,
   };
 }
 

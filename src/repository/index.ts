@@ -1,3 +1,4 @@
+import type { AnchoredExcerpt, Anchoring } from '../model/anchoring';
 import { type Configuration, readConfiguration } from '../model/configuration';
 import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { fold, stemOf } from '../model/ids';
@@ -15,6 +16,12 @@ export interface IndexChange {
   readonly affected: ReadonlySet<string>;
   /** The configuration changed: vocabulary, labels and limits, so that every file is affected. */
   readonly configuration: boolean;
+}
+
+/** An excerpt and what is known of it. */
+export interface Anchored {
+  readonly excerpt: Definition;
+  readonly anchored: AnchoredExcerpt;
 }
 
 /** The file at the root that makes a folder a repository. */
@@ -43,6 +50,7 @@ export class RepositoryIndex implements Snapshot {
   /** Files with numbers that depend on how many records, people and excerpts of which kind there are. */
   private readonly figured = new Set<string>();
   private readonly works = new Map<string, ReadonlyMap<string, Work>>();
+  private readonly anchors = new Map<string, ReadonlyMap<string, Anchored>>();
 
   /** @param vocabularyOf gives the vocabulary for the content of `red-thread.yaml`. */
   constructor(private readonly vocabularyOf: (configuration: Value | undefined) => Vocabulary) {
@@ -76,6 +84,31 @@ export class RepositoryIndex implements Snapshot {
     if (works) this.works.set(path, works);
     else if (!this.works.delete(path)) return;
     this.version++;
+  }
+
+  /** Sets where the excerpts of one file stand in their record, by id. */
+  setAnchored(path: string, anchored: ReadonlyMap<string, Anchored> | undefined): void {
+    if (anchored) this.anchors.set(path, anchored);
+    else if (!this.anchors.delete(path)) return;
+    this.version++;
+  }
+
+  /** Where the excerpts of one file stand in their record. */
+  anchoredIn(path: string): ReadonlyMap<string, Anchored> | undefined {
+    return this.anchors.get(path);
+  }
+
+  anchored(excerptsPath: string, excerptId: string): AnchoredExcerpt | undefined {
+    return this.anchors.get(excerptsPath)?.get(excerptId)?.anchored;
+  }
+
+  anchoring(excerptsPath: string, excerptId: string): Anchoring | undefined {
+    return this.anchored(excerptsPath, excerptId)?.anchoring;
+  }
+
+  /** The files of a stem: a record and its excerpt files. */
+  filesOf(stem: string): readonly FileFacts[] {
+    return this.stems.get(stem).flatMap((path) => this.facts.get(path) ?? []);
   }
 
   file(path: string): FileFacts | undefined {

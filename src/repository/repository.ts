@@ -7,6 +7,7 @@ import type { Work } from '../model/work';
 import { readWorks } from '../syntax/bibliography';
 import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
+import { Anchoring } from './anchoring';
 import type { Corpus, ReadResult, SkipReason } from './corpus';
 import { leftOut, TEMPLATES_FOLDER } from './exclude';
 import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
@@ -43,6 +44,7 @@ export class Repository implements Disposable {
   /** Bibliography files whose works are to be read; they cost too much for the first indexing. */
   private readonly unreadWorks = new Set<string>();
   private readingWorks: Promise<void> | undefined;
+  private readonly anchoring: Anchoring;
   private excluded = { globs: [] as readonly string[], matches: leftOut([]) };
   private readonly subscription: Disposable;
 
@@ -59,6 +61,13 @@ export class Repository implements Disposable {
     private readonly exclude: () => readonly string[] = () => [],
   ) {
     this.index = new RepositoryIndex(vocabularyOf);
+    this.anchoring = new Anchoring(
+      this.index,
+      (path) => this.text(path),
+      (affected) => {
+        this.tell({ changed: new Set(), affected, configuration: false });
+      },
+    );
     this.subscription = corpus.onDidChange((paths) => {
       this.notice(paths);
     });
@@ -77,6 +86,7 @@ export class Repository implements Disposable {
     this.index.complete = true;
     // Whatever could not be judged before is judged now: told as if the configuration had changed.
     this.tell({ changed: new Set(), affected: new Set(), configuration: true });
+    void this.anchoring.settle();
   }
 
   /** Compares the index with the files as they are, and reads what differs. */
@@ -85,10 +95,11 @@ export class Repository implements Disposable {
     await this.drain(token);
   }
 
-  /** Resolves once everything noticed so far is in the index, bibliographies included. */
+  /** Resolves once everything noticed so far is in the index, bibliographies and the places of excerpts included. */
   async settled(): Promise<void> {
     await this.drain(neverCancelled);
     await this.readingWorks;
+    await this.anchoring.settle();
   }
 
   /** Takes an open document's text, saved or not, in the place of the file's. The index is up to date on return. */
@@ -113,7 +124,7 @@ export class Repository implements Disposable {
 
   dispose(): void {
     this.disposed = true;
-    disposeAll([this.changes, this.progress, this.subscription]);
+    disposeAll([this.changes, this.progress, this.subscription, this.anchoring]);
   }
 
   /** Notes files or folders that may have changed, and looks at them soon. */
@@ -231,7 +242,9 @@ export class Repository implements Disposable {
       if (facts?.kind === 'bibliography') this.unreadWorks.add(path);
       else if (!facts) this.index.setWorks(path, undefined);
     }
+    this.anchoring.note(files);
     this.tell(change);
+    if (this.index.complete) void this.anchoring.settle();
     if (this.unreadWorks.size > 0) this.readingWorks ??= this.readAllWorks();
     if (this.index.complete && change.configuration && this.reach() !== reachBefore) {
       this.relist = true;

@@ -1,3 +1,4 @@
+import type { AnchoredExcerpt, Anchoring } from '../model/anchoring';
 import type { Configuration } from '../model/configuration';
 import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
 import type { Vocabulary } from '../model/vocabulary';
@@ -69,4 +70,11 @@ export interface Snapshot {
   linksToName(name: string): readonly Link[];
   /** A work as the bibliography describes it; undefined while it is not read yet, or cannot be read. */
   work(key: string): Work | undefined;
+  /**
+   * Where an excerpt stands in its record as the text is now, unsaved or not. Undefined while it is not looked for
+   * yet, without a record or a quotation. @param excerptId as written.
+   */
+  anchoring(excerptsPath: string, excerptId: string): Anchoring | undefined;
+  /** The same with who speaks there. */
+  anchored(excerptsPath: string, excerptId: string): AnchoredExcerpt | undefined;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { codedPassages } from '../../../src/analysis/codedPassages';
 import { problemsOf } from '../../../src/checks/problems';
 import type { Definition, FileFacts } from '../../../src/model/facts';
 import { vocabularyFor } from '../../../src/model/vocabulary/builtIn';
@@ -41,8 +42,20 @@ const record = fc
     return `---\n${front.filter((f) => f !== '').join('\n')}\n---\n${text}\n`;
   });
 const excerpts = fc
-  .array(fc.tuple(fc.constantFrom('x1', 'x2', 'X2'), id), { maxLength: 3 })
-  .map((all) => all.map(([x, code]) => `- {id: ${x}, quote: "ja", codes: [${code}]}\n`).join(''));
+  .array(
+    fc.tuple(
+      fc.constantFrom('x1', 'x2', 'X2'),
+      id,
+      fc.constantFrom(
+        'quote: ja',
+        'quote: et afsnit',
+        'prefix: "CIT-1: [[OBS-1]] ", quote: ja, at: [3, 5]',
+        '',
+      ),
+    ),
+    { maxLength: 3 },
+  )
+  .map((all) => all.map(([x, code, quote]) => `- {id: ${x}, ${quote}, codes: [${code}]}\n`).join(''));
 const people = fc
   .array(id, { maxLength: 2 })
   .map((ids) => `people:\n${ids.map((i) => `  - {id: ${i}}\n`).join('')}`);
@@ -171,6 +184,9 @@ function describeSnapshot(snapshot: Snapshot): unknown {
         ? ['missing', r.target && at(r.target)]
         : ['ambiguous', r.candidates.map(at)];
   return {
+    passages: [...codedPassages(snapshot)]
+      .map((p) => [p.path, p.id, p.anchoring, p.speakers, p.turns])
+      .sort(),
     configuration: snapshot.configuration,
     types: [...snapshot.vocabulary.types.keys()],
     records: [...snapshot.records()].map((r) => [r.path, r.id, r.title, r.type]).sort(),

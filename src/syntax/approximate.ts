@@ -1,0 +1,84 @@
+import search from 'approx-string-match';
+
+/** A stretch of a text that has most of a pattern. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** Characters to insert, leave out or exchange. */
+  readonly errors: number;
+}
+
+/** Of a pattern more than this share must stand in a text to be called like it. */
+const MOST_ERRORS = 0.45;
+/** A pattern shorter than this is like too many things. */
+const SHORTEST = 6;
+/** Pieces of a pattern that are looked for literally, to find out where to search. */
+const PIECE = 10;
+const MOST_PIECES = 32;
+/** A piece that stands in more places tells nothing. */
+const MOST_PLACES = 40;
+/** Regions searched. */
+const REGIONS = 4;
+/** How far around the place where the pattern stood last it is looked for in any case. */
+const AROUND = 400;
+/** Patterns up to this length are searched in the whole text where no piece of them stands anywhere. */
+const SEARCHED_EVERYWHERE = 96;
+
+/**
+ * The stretches of a text that are most like a pattern, best first, none overlapping another.
+ * Whole pieces of the pattern tell where to search, which keeps long texts cheap; a short pattern of which no piece
+ * is left is searched everywhere.
+ * @param hint where the pattern stood last.
+ */
+export function approximateMatches(
+  text: string,
+  pattern: string,
+  hint: number | undefined,
+): readonly Match[] {
+  if (pattern.length < SHORTEST) return [];
+  const found = regionsOf(text, pattern, hint).flatMap((start) => matchIn(text, pattern, start) ?? []);
+  if (found.length === 0 && pattern.length <= SEARCHED_EVERYWHERE) found.push(...bestOf(text, pattern, 0));
+  const kept: Match[] = [];
+  for (const match of found.sort((a, b) => a.errors - b.errors)) {
+    if (!kept.some((other) => other.start < match.end && match.start < other.end)) kept.push(match);
+  }
+  return kept;
+}
+
+/** Where the pattern could begin: the places that most of its pieces speak for, and the hint. */
+function regionsOf(text: string, pattern: string, hint: number | undefined): readonly number[] {
+  const bucket = Math.max(64, pattern.length >> 2);
+  const votes = new Map<number, number>();
+  const step = Math.max(PIECE >> 1, Math.ceil((pattern.length - PIECE) / MOST_PIECES));
+  for (let at = 0; at + PIECE <= pattern.length; at += step) {
+    const piece = pattern.slice(at, at + PIECE);
+    const starts: number[] = [];
+    for (let i = text.indexOf(piece); i >= 0 && starts.length <= MOST_PLACES; i = text.indexOf(piece, i + 1))
+      starts.push(Math.floor((i - at) / bucket));
+    if (starts.length > MOST_PLACES) continue;
+    for (const start of new Set(starts)) votes.set(start, (votes.get(start) ?? 0) + 1 / starts.length);
+  }
+  const sum = (key: number): number => (votes.get(key) ?? 0) + (votes.get(key + 1) ?? 0);
+  const best = [...votes.keys()].sort((a, b) => sum(b) - sum(a) || a - b).slice(0, REGIONS);
+  const starts = best.map((key) => key * bucket);
+  return hint === undefined ? starts : [hint, ...starts];
+}
+
+/** The best match that begins near a place. */
+function matchIn(text: string, pattern: string, near: number): Match | undefined {
+  const around = Math.max(AROUND, pattern.length >> 1);
+  const from = Math.max(0, near - around);
+  return bestOf(text.slice(from, near + pattern.length + around), pattern, from)[0];
+}
+
+function bestOf(text: string, pattern: string, offset: number): readonly Match[] {
+  const matches = search(text, pattern, Math.floor(pattern.length * MOST_ERRORS));
+  // Ends beside each other are one and the same place: the shortest is taken, edges are set later.
+  const places: Match[] = [];
+  for (const { start, end, errors } of matches) {
+    const last = places.at(-1);
+    if (last && start + offset < last.end) continue;
+    places.push({ start: start + offset, end: end + offset, errors });
+  }
+  return places;
+}

@@ -1,0 +1,144 @@
+import type { Span } from '../model/span';
+
+/**
+ * A text in the form in which quotations are compared: Unicode composed (NFC), every run of white space and line
+ * breaks as one space, one kind of quotation marks, one kind of dash, and nothing that has no width.
+ * Each of its units knows the stretch of the original that it stands for.
+ */
+export class FoldedText {
+  readonly text: string;
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
+
+  /** Folds `original` from `from` on. */
+  constructor(original: string, from = 0) {
+    const folding = new Folding(original, from);
+    this.text = folding.text();
+    this.starts = folding.starts.slice(0, folding.length);
+    this.ends = folding.ends.slice(0, folding.length);
+  }
+
+  /** The stretch of the original behind a stretch that is not empty. */
+  spanOf(start: number, end: number): Span {
+    return { start: this.starts[start] ?? 0, end: this.ends[end - 1] ?? 0 };
+  }
+
+  /** The first unit that stands for something at or behind an offset of the original. */
+  indexOf(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const SPACE = 32;
+/** Below this nothing is a combining mark, and everything is composed already. */
+const FIRST_MARK = 0x300;
+const MARK = /^[\p{M}\u1160-\u11ff]/u;
+const WHITE = /\s/u;
+/** Zero-width characters, the soft hyphen and the byte order mark. */
+const WIDTHLESS = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
+
+/** Signs that editors put in the place of others. */
+const PLAIN: ReadonlyMap<number, number> = new Map(
+  [
+    ["'", '‘’‚‛′`´‹›'],
+    ['"', '“”„‟″«»'],
+    ['-', '‐‑‒–—―−'],
+  ].flatMap(([plain = '', fancy = '']) =>
+    Array.from(fancy, (sign) => [sign.charCodeAt(0), plain.charCodeAt(0)] as const),
+  ),
+);
+
+class Folding {
+  length = 0;
+  starts: Uint32Array;
+  ends: Uint32Array;
+  private units: Uint16Array;
+
+  constructor(
+    private readonly original: string,
+    from: number,
+  ) {
+    const size = original.length - from + 16;
+    this.units = new Uint16Array(size);
+    this.starts = new Uint32Array(size);
+    this.ends = new Uint32Array(size);
+    for (let at = from; at < original.length;) at = this.foldAt(at);
+  }
+
+  text(): string {
+    const chunks: string[] = [];
+    // Longer lists of arguments overflow the stack.
+    for (let i = 0; i < this.length; i += 8192)
+      chunks.push(String.fromCharCode(...this.units.subarray(i, Math.min(i + 8192, this.length))));
+    return chunks.join('');
+  }
+
+  /** Folds what stands at an offset, and gives the offset behind it. */
+  private foldAt(at: number): number {
+    const unit = this.original.charCodeAt(at);
+    if (isWhite(unit)) return this.foldWhite(at);
+    if (WIDTHLESS.has(unit)) return at + 1;
+    if (unit < FIRST_MARK && this.original.charCodeAt(at + 1) < FIRST_MARK) {
+      if (unit === 46 /* . */ && this.original.startsWith('...', at) && this.original[at + 3] !== '.')
+        return this.emit(0x2026, at, at + 3);
+      return this.emit(unit < 128 && unit !== 96 ? unit : (PLAIN.get(unit) ?? unit), at, at + 1);
+    }
+    return this.foldCluster(at);
+  }
+
+  private foldWhite(at: number): number {
+    let end = at + 1;
+    while (end < this.original.length && isWhite(this.original.charCodeAt(end))) end++;
+    return this.emit(SPACE, at, end);
+  }
+
+  /** A character with the marks that belong to it. */
+  private foldCluster(at: number): number {
+    let end = at + ((this.original.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+    while (end < this.original.length && this.original.charCodeAt(end) >= FIRST_MARK) {
+      const character = String.fromCodePoint(this.original.codePointAt(end) ?? 0);
+      if (!MARK.test(character)) break;
+      end += character.length;
+    }
+    const composed = this.original.slice(at, end).normalize('NFC');
+    for (let i = 0; i < composed.length; i++) {
+      const unit = composed.charCodeAt(i);
+      this.emit(PLAIN.get(unit) ?? unit, at, end);
+    }
+    return end;
+  }
+
+  private emit(unit: number, start: number, end: number): number {
+    if (this.length === this.units.length) this.grow();
+    this.units[this.length] = unit;
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.length++;
+    return end;
+  }
+
+  /** Few characters become longer by being composed; a text of nothing else needs more room. */
+  private grow(): void {
+    const grown = <T extends Uint16Array | Uint32Array>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
+    const size = this.length * 2;
+    this.units = grown(this.units, new Uint16Array(size));
+    this.starts = grown(this.starts, new Uint32Array(size));
+    this.ends = grown(this.ends, new Uint32Array(size));
+  }
+}
+
+function isWhite(unit: number): boolean {
+  if (unit === SPACE || (unit >= 9 && unit <= 13)) return true;
+  if (unit < 0xa0 || unit === 0xfeff) return false;
+  return (unit === 0xa0 || unit > 0x1000) && unit < 0x3001 && WHITE.test(String.fromCharCode(unit));
+}
