@@ -100,7 +100,11 @@ function listSample() {
   const sample = path.join(__dirname, 'sample');
   const names = fs
     .readdirSync(sample, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !path.basename(name).startsWith('.') && fs.statSync(path.join(sample, name)).isFile())
+    .filter(
+      (name) =>
+        /^(?:\.gitattributes|[^.].*)$/.test(path.basename(name)) &&
+        fs.statSync(path.join(sample, name)).isFile(),
+    )
     .map((name) => name.replaceAll(path.sep, '/'))
     .sort();
   fs.mkdirSync(path.join(__dirname, 'dist'), { recursive: true });

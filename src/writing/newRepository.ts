@@ -4,6 +4,7 @@ import { CONFIGURATION_FILE } from '../repository/index';
 import { codingFrame } from './codingFrame';
 import { fillTemplate } from './fillTemplate';
 import { builtInTemplate, placeholdersOf, type TemplateLanguage } from './templates';
+import { GIT_ATTRIBUTES, GIT_ATTRIBUTES_FILE } from './gitAttributes';
 import { usualOf } from './usual';
 import { yamlScalar } from './yamlScalar';
 
@@ -32,6 +33,7 @@ export function planNewRepository(answers: RepositoryAnswers, siteType: RecordTy
       text: say.codebook + (answers.withFrame ? codingFrame(language) : 'codes: []\n'),
     },
     { path: 'references.bib', text: say.references },
+    { path: GIT_ATTRIBUTES_FILE, text: GIT_ATTRIBUTES },
     ...answers.sites.map((label, i) => siteRecord(siteType, label, i, language)),
   ];
 }

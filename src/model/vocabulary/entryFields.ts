@@ -86,6 +86,16 @@ export function excerptFields(): readonly Field[] {
       open: true,
     }),
     text('memo', t('A thought about this excerpt.')),
+    map('comments', t('What others remarked on it, in order.'), commentFields(), list),
+    date('date', t('When it was coded.')),
+  ];
+}
+
+function commentFields(): readonly Field[] {
+  return [
+    text('by', t('Who remarked it, by initials.')),
+    date('date', t('When it was remarked.')),
+    text('text', t('The remark.'), required),
   ];
 }
 

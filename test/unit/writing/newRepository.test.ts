@@ -37,6 +37,7 @@ describe('a new repository', () => {
     assert.deepEqual(sites, ['SITE-A', 'SITE-B']);
     assert.equal(snapshot.named('gri.explored').length, 1);
     assert.deepEqual(Object.keys(planned({ sites: [] })).sort(), [
+      '.gitattributes',
       'README.md',
       'codebook.yaml',
       'people.yaml',

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '../../scripts/sampleCopy';
+
+/** A file as two branches begin with it, and what each makes of it; undefined where there is none. */
+export interface TwoSides {
+  readonly base: string | undefined;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** Whether there is a git to try merges with. */
+export function hasGit(): boolean {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Merges two branches of a repository of its own, with the git of this machine and no settings but these.
+ * @param attributes what stands in `.gitattributes`.
+ * @returns the merged files.
+ * @throws Error where git finds a conflict.
+ */
+export function mergedByGit<T extends string>(
+  attributes: string,
+  files: Readonly<Record<T, TwoSides>>,
+): Readonly<Record<T, string>> {
+  const folder = temporaryFolder('red-thread-merge-');
+  const git = (...args: string[]): void => {
+    execFileSync('git', args, { cwd: folder, env: cleanEnvironment(folder), stdio: 'pipe' });
+  };
+  const names = Object.keys(files) as T[];
+  const write = (side: keyof TwoSides): void => {
+    for (const name of names) {
+      const text = files[name][side];
+      if (text !== undefined) fs.writeFileSync(path.join(folder, name), text);
+    }
+    git('add', '--all');
+    git('commit', '--quiet', '--allow-empty', '--message', side);
+  };
+  try {
+    git('init', '--quiet', '--initial-branch', 'ours');
+    fs.writeFileSync(path.join(folder, '.gitattributes'), attributes);
+    write('base');
+    git('checkout', '--quiet', '-b', 'theirs');
+    write('theirs');
+    git('checkout', '--quiet', 'ours');
+    write('ours');
+    git('merge', '--quiet', '--no-edit', 'theirs');
+    const merged = names.map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]);
+    return Object.fromEntries(merged) as Record<T, string>;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function cleanEnvironment(home: string): NodeJS.ProcessEnv {
+  const who = { NAME: 'Test', EMAIL: 'test@example.org' };
+  const people = Object.entries(who).flatMap(([key, value]) => [
+    [`GIT_AUTHOR_${key}`, value],
+    [`GIT_COMMITTER_${key}`, value],
+  ]);
+  const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith('GIT_'));
+  return {
+    ...Object.fromEntries([...inherited, ...people]),
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: path.join(home, 'none'),
+  };
+}
