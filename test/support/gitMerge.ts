@@ -52,8 +52,9 @@ export function mergedByGit<T extends string>(
     git('checkout', '--quiet', 'ours');
     write('ours');
     git('merge', '--quiet', '--no-edit', 'theirs');
-    const merged = names.map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]);
-    return Object.fromEntries(merged) as Record<T, string>;
+    const merged = {} as Record<T, string>;
+    for (const name of names) merged[name] = fs.readFileSync(path.join(folder, name), 'utf8');
+    return merged;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

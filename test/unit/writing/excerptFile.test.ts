@@ -38,8 +38,7 @@ const written = `- id: dc01
 
 /** The new text. @throws where nothing was written, or where the edit does not lead to it. */
 function textOf(before: string, result: Written): string {
-  assert.equal(result.kind, 'written');
-  assert.ok(result.kind === 'written');
+  assert.ok(result.kind === 'written', result.kind);
   assert.equal(applyEdits(before, [result.edit]), result.text);
   return result.text;
 }
@@ -208,8 +207,8 @@ describe('an excerpt file', () => {
       setCodes(broken, 'dc01', []),
       removeExcerpt(broken, 'dc01'),
     ]) {
-      assert.equal(result.kind, 'broken');
-      assert.ok(result.kind === 'broken' && result.span.start >= written.length);
+      assert.ok(result.kind === 'broken', result.kind);
+      assert.ok(result.span.start >= written.length);
     }
     const doubled = written.replace('  at:', '  codes: [gri]\n  at:');
     const result = setCodes(doubled, 'dc01', []);

@@ -187,10 +187,11 @@ describe('two people who code the same record on two branches', function () {
     };
     fc.assert(
       fc.property(fc.array(pair, { minLength: 25, maxLength: 40 }), (pairs) => {
-        const files = Object.fromEntries(pairs.map((p, i) => [`OBS-${i}.excerpts.yaml`, sidesOf(p)]));
-        for (const [name, merged] of Object.entries(mergedByGit(GIT_ATTRIBUTES, files))) {
-          assertUnion(files[name] as TwoSides, merged);
-        }
+        const sides = pairs.map(sidesOf);
+        const nameOf = (i: number): string => `OBS-${i}.excerpts.yaml`;
+        const files = Object.fromEntries(sides.map((both, i) => [nameOf(i), both]));
+        const merged = mergedByGit(GIT_ATTRIBUTES, files);
+        for (const [i, both] of sides.entries()) assertUnion(both, merged[nameOf(i)] ?? '');
       }),
       { numRuns: 8 },
     );
