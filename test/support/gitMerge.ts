@@ -26,18 +26,18 @@ export function hasGit(): boolean {
  * @returns the merged files.
  * @throws Error where git finds a conflict.
  */
-export function mergedByGit<T extends string>(
+export function mergedByGit(
   attributes: string,
-  files: Readonly<Record<T, TwoSides>>,
-): Readonly<Record<T, string>> {
+  files: Readonly<Record<string, TwoSides>>,
+): Readonly<Record<string, string>> {
   const folder = temporaryFolder('red-thread-merge-');
   const git = (...args: string[]): void => {
     execFileSync('git', args, { cwd: folder, env: cleanEnvironment(folder), stdio: 'pipe' });
   };
-  const names = Object.keys(files) as T[];
+  const names = Object.keys(files);
   const write = (side: keyof TwoSides): void => {
     for (const name of names) {
-      const text = files[name][side];
+      const text = files[name]?.[side];
       if (text !== undefined) fs.writeFileSync(path.join(folder, name), text);
     }
     git('add', '--all');
@@ -52,7 +52,7 @@ export function mergedByGit<T extends string>(
     git('checkout', '--quiet', 'ours');
     write('ours');
     git('merge', '--quiet', '--no-edit', 'theirs');
-    const merged = {} as Record<T, string>;
+    const merged: Record<string, string> = {};
     for (const name of names) merged[name] = fs.readFileSync(path.join(folder, name), 'utf8');
     return merged;
   } finally {

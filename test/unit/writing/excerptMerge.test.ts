@@ -70,7 +70,7 @@ function assertUnion(sides: TwoSides, merged: string): void {
 }
 
 function merge(sides: TwoSides): string {
-  return mergedByGit(GIT_ATTRIBUTES, { 'OBS-012.excerpts.yaml': sides })['OBS-012.excerpts.yaml'];
+  return mergedByGit(GIT_ATTRIBUTES, { 'OBS-012.excerpts.yaml': sides })['OBS-012.excerpts.yaml'] ?? '';
 }
 
 describe('two people who code the same record on two branches', function () {
