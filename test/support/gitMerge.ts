@@ -61,16 +61,11 @@ export function mergedByGit(
 }
 
 function cleanEnvironment(home: string): NodeJS.ProcessEnv {
-  const who = { NAME: 'Test', EMAIL: 'test@example.org' };
-  const people = Object.entries(who).flatMap(([key, value]) => [
-    [`GIT_AUTHOR_${key}`, value],
-    [`GIT_COMMITTER_${key}`, value],
-  ]);
-  const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith('GIT_'));
-  return {
-    ...Object.fromEntries([...inherited, ...people]),
-    HOME: home,
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: path.join(home, 'none'),
+  const who = {
+    GIT_AUTHOR_NAME: 'Test',
+    GIT_AUTHOR_EMAIL: 'test@example.org',
+    GIT_COMMITTER_NAME: 'Test',
+    GIT_COMMITTER_EMAIL: 'test@example.org',
   };
+  return { PATH: process.env['PATH'], HOME: home, GIT_CONFIG_NOSYSTEM: '1', ...who };
 }
