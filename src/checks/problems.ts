@@ -2,6 +2,7 @@ import type { FileFacts } from '../model/facts';
 import type { Problem } from '../model/problem';
 import type { Snapshot } from '../repository/snapshot';
 import { citationProblems } from './citations';
+import { codingProblems } from './codings';
 import { configurationProblems } from './configuration';
 import { excerptProblems } from './excerpts';
 import { fieldProblems } from './fields';
@@ -20,6 +21,7 @@ export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Probl
     fieldProblems,
     citationProblems,
     excerptProblems,
+    codingProblems,
     configurationProblems,
     figureProblems,
   ];

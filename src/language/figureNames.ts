@@ -1,5 +1,7 @@
 import type { Definition, FileFacts } from '../model/facts';
+import { fold } from '../model/ids';
 import type { Span } from '../model/span';
+import { valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
 import { escapedForPattern } from './names';
 import { isFragment } from './place';
@@ -23,6 +25,16 @@ export function figureSpans(text: string, facts: FileFacts, definition: Definiti
       end: span.start + index + name.length,
     })),
   );
+}
+
+/** Where a code's name is a key: in the versions that excerpts remember of their codes. */
+export function codedSpans(facts: FileFacts, { kind, name }: Definition): readonly Span[] {
+  if (kind !== 'code' || facts.kind !== 'excerpts') return [];
+  return facts.definitions.flatMap(({ fields }) => {
+    const coded = valueAt(fields, 'coded');
+    const entries = coded?.kind === 'mapping' ? coded.entries : [];
+    return entries.filter(({ key }) => fold(key) === fold(name)).map(({ keySpan }) => keySpan);
+  });
 }
 
 /** The name as a value, behind the equals sign. */

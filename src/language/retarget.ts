@@ -5,7 +5,7 @@ import type { Located, Snapshot } from '../repository/snapshot';
 import { parseFile } from '../syntax/parseFile';
 import { type FileEdits, type TextEdit, applyEdits, inOrder } from './changes';
 import { renamedReference } from './names';
-import { figureSpans, filesWithFigures } from './figureNames';
+import { codedSpans, figureSpans, filesWithFigures } from './figureNames';
 import { leadsTo } from './place';
 import { type Texts, readAll } from './texts';
 
@@ -44,6 +44,7 @@ export async function retarget(
     if (definition && definition.span.end > definition.span.start)
       edits.push({ span: definition.span, text: name });
     edits.push(...figureSpans(text, facts, target.definition).map((span) => ({ span, text: name })));
+    edits.push(...codedSpans(facts, target.definition).map((span) => ({ span, text: name })));
     if (edits.length === 0) continue;
     const file = { text, edits: inOrder(edits) };
     if (!isUnderstood(path, known.kind, file, target, name, edited.length)) return { kind: 'unfit', path };

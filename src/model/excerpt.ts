@@ -1,22 +1,32 @@
 import type { Selector } from './anchoring';
+import { fold } from './ids';
 import { linkTargetOf } from './linkTarget';
-import { itemsOf, textAt, textOf, type Value, valueAt } from './value';
+import { itemsOf, type Mapping, textAt, textOf, type Value, valueAt } from './value';
 
 /** What a file of excerpts says of an excerpt. */
 export interface Excerpt {
   readonly quote: string | undefined;
   /** Ids of its codes. */
   readonly codes: readonly string[];
+  /** The versions of its codes' definitions when they were given, by folded id; what is not known is left out. */
+  readonly coded: ReadonlyMap<string, number>;
   /** Who coded it. */
   readonly by: string | undefined;
   readonly translations: readonly Translation[];
   readonly memo: string | undefined;
 }
 
-interface Translation {
+export interface Translation {
   /** A language tag. */
   readonly language: string;
   readonly text: string;
+  /** Who translated it, and who checked that, by initials. */
+  readonly by: string | undefined;
+  readonly checkedBy: string | undefined;
+  /** The fingerprint of the quotation that was translated. */
+  readonly of: string | undefined;
+  /** What holds the translator, the checker and the fingerprint: the language's own fields, or those of all. */
+  readonly about: Mapping;
 }
 
 /** What a translation holds besides its languages. */
@@ -27,6 +37,7 @@ export function readExcerpt(entry: Value | undefined): Excerpt {
   return {
     quote: textAt(entry, 'quote'),
     codes: itemsOf(valueAt(entry, 'codes')).flatMap((code) => linkTargetOf(code)?.target ?? []),
+    coded: readCoded(valueAt(entry, 'coded')),
     by: textAt(entry, 'by'),
     translations: readTranslations(valueAt(entry, 'translation')),
     memo: textAt(entry, 'memo'),
@@ -47,10 +58,39 @@ export function selectorOf(entry: Value | undefined): Selector | undefined {
   };
 }
 
+/**
+ * The value of `coded` for codes that are given now: `{gri.explored: 2}`. Who writes a coding writes this beside it,
+ * so that a later change of the definition can ask for it to be looked at again.
+ * @param versions the codes with the versions of their definitions, as `versionOf` tells them.
+ */
+export function codedSource(versions: Iterable<readonly [code: string, version: number]>): string {
+  return `{${[...versions].map(([code, version]) => `${code}: ${version}`).join(', ')}}`;
+}
+
+function readCoded(value: Value | undefined): ReadonlyMap<string, number> {
+  if (value?.kind !== 'mapping') return new Map();
+  return new Map(
+    value.entries.flatMap(({ key, value: version }): [string, number][] => {
+      const number = Number(textOf(version) ?? '');
+      return Number.isInteger(number) && number > 0 ? [[fold(key), number]] : [];
+    }),
+  );
+}
+
+/** A language holds a text, or fields of its own: `{text, by, checked_by, of}`. */
 function readTranslations(value: Value | undefined): readonly Translation[] {
   if (value?.kind !== 'mapping') return [];
   return value.entries.flatMap(({ key, value: translated }) => {
-    const text = textOf(translated);
-    return text === undefined || ABOUT_TRANSLATION.has(key) ? [] : { language: key, text };
+    const about = translated?.kind === 'mapping' ? translated : value;
+    const text = about === translated ? textAt(about, 'text') : textOf(translated);
+    if (text === undefined || ABOUT_TRANSLATION.has(key)) return [];
+    return {
+      language: key,
+      text,
+      by: textAt(about, 'by'),
+      checkedBy: textAt(about, 'checked_by'),
+      of: textAt(about, 'of'),
+      about,
+    };
   });
 }

@@ -22,6 +22,8 @@ export const rules = {
   'bibliography-entry': 'error',
   'bibliography-missing': 'error',
   'excerpts-orphan': 'error',
+  'coding-outdated': 'information',
+  'translation-stale': 'warning',
   'figure-invalid': 'error',
   'figure-differs': 'warning',
   'yaml-syntax': 'error',

@@ -1,4 +1,5 @@
 import type { AnchoredExcerpt, Anchoring } from '../model/anchoring';
+import { versionOf } from '../model/code';
 import { type Configuration, readConfiguration } from '../model/configuration';
 import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { fold, stemOf } from '../model/ids';
@@ -352,8 +353,10 @@ function meanings(facts: FileFacts | undefined): Map<string, string> {
   for (const d of facts?.definitions ?? []) {
     const key = keyOf(d);
     const type = d.kind === 'record' ? (textAt(facts?.root, 'type') ?? '') : '';
-    // A code's or person's own words matter to nobody's problems; a file name's id is weaker than a written one.
-    const meaning = `${d.kind}:${type}:${d.span.start === d.span.end ? 'inferred' : ''};`;
+    // The words of a code or person matter to nobody's problems; a file name's id is weaker than a written one.
+    // Codings under an older version of the definition ask to be looked at again.
+    const version = d.kind === 'code' ? `${versionOf(d.fields)}${textAt(d.fields, 'state') ?? ''}` : '';
+    const meaning = `${d.kind}:${type}${version}:${d.span.start === d.span.end ? 'inferred' : ''};`;
     result.set(key, (result.get(key) ?? '') + meaning);
   }
   return result;

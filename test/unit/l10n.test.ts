@@ -22,6 +22,7 @@ const alike: ReadonlySet<string> = new Set([
   'Memo',
   'Note',
   'Observation',
+  'Orange',
   'Person',
   'Red Thread',
   'Seminar',

@@ -68,7 +68,20 @@ export function codeFields(): readonly Field[] {
       choice('retired', t('No longer used.')),
     ]),
     link('merged_into', t('The code that it became part of.'), ['code']),
+    map('history', t('What was done to the code, the oldest first.'), changeFields(), list),
     free('codes', t('The codes below it.'), list),
+  ];
+}
+
+function changeFields(): readonly Field[] {
+  return [
+    integer('version', t('The version of the definition that it led to.')),
+    date('date', t('When it was done.')),
+    text('by', t('Who did it, by initials.')),
+    text('what', t('What was done: created, definition, renamed, merged, split, retired, reactivated.')),
+    link('code', t('The other code: which it was merged with, or split from.'), ['code']),
+    text('from', t('The id that it had before.')),
+    text('why', t('The reason.')),
   ];
 }
 
@@ -81,6 +94,7 @@ export function excerptFields(): readonly Field[] {
     text('suffix', t('The text just after it, for finding it again.')),
     integer('at', t('Where it stood last: start and end in characters of the body. A hint only.'), list),
     link('codes', t('The codes that are given to it.'), ['code'], list),
+    free('coded', t('The versions of its codes’ definitions when they were given: {gri.explored: 2}.')),
     text('by', t('Who coded it, by initials.')),
     map('translation', t('The quotation in other languages, by language tag.'), translationFields(), {
       open: true,
@@ -101,8 +115,8 @@ function commentFields(): readonly Field[] {
 
 function translationFields(): readonly Field[] {
   return [
-    text('en', t('The quotation in English.')),
-    text('da', t('The quotation in Danish.')),
+    free('en', t('The quotation in English: a text, or text, by, checked_by and of on their own.')),
+    free('da', t('The quotation in Danish: a text, or text, by, checked_by and of on their own.')),
     text('by', t('Who translated it.')),
     text('checked_by', t('Who checked the translation.')),
     text('of', t('The fingerprint of the quotation that was translated.')),

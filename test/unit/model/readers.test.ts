@@ -123,13 +123,34 @@ describe('readExcerpt', () => {
         '{id: x03, quote: ja, codes: [rai, "[[gri]]"], by: dc, translation: {en: "yes", by: mk, of: 9f1c}, memo: short}',
       ),
     );
-    assert.deepEqual(excerpt, {
-      quote: 'ja',
-      codes: ['rai', 'gri'],
-      by: 'dc',
-      translations: [{ language: 'en', text: 'yes' }],
-      memo: 'short',
-    });
+    const translations = excerpt.translations.map(({ about: _, ...translation }) => translation);
+    assert.deepEqual(
+      { ...excerpt, translations },
+      {
+        quote: 'ja',
+        codes: ['rai', 'gri'],
+        coded: new Map(),
+        by: 'dc',
+        translations: [{ language: 'en', text: 'yes', by: 'mk', checkedBy: undefined, of: '9f1c' }],
+        memo: 'short',
+      },
+    );
+  });
+
+  it('knows the versions of the codes that were given, and languages with a translator of their own', () => {
+    const { coded, translations } = readExcerpt(
+      yaml(
+        '{coded: {GRI.a: 2, b: soon}, translation: {en: "yes", by: dc, de: {text: "ja", by: mk, checked_by: jt}}}',
+      ),
+    );
+    assert.deepEqual([...coded], [['gri.a', 2]]);
+    assert.deepEqual(
+      translations.map((t) => [t.language, t.text, t.by, t.checkedBy]),
+      [
+        ['en', 'yes', 'dc', undefined],
+        ['de', 'ja', 'mk', 'jt'],
+      ],
+    );
   });
 });
 

@@ -1,0 +1,76 @@
+import { t } from '@vscode/l10n';
+import { isInUse, readCode, versionOf } from '../model/code';
+import { readExcerpt } from '../model/excerpt';
+import type { Definition, FileFacts } from '../model/facts';
+import { fingerprintOf } from '../model/fingerprint';
+import { fold } from '../model/ids';
+import type { Problem } from '../model/problem';
+import { type Entry, valueAt } from '../model/value';
+import type { Snapshot } from '../repository/snapshot';
+
+/** Codings that were made under an earlier definition, and translations of what the quotation no longer says. */
+export function codingProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+  if (facts.kind !== 'excerpts') return [];
+  return facts.definitions
+    .filter((definition) => definition.kind === 'excerpt')
+    .flatMap((excerpt) => [...outdatedCodings(snapshot, excerpt), ...staleTranslations(excerpt)]);
+}
+
+/** What is not known to be old is not asked about: an excerpt without versions is left alone. */
+function outdatedCodings(snapshot: Snapshot, { fields }: Definition): readonly Problem[] {
+  const coded = valueAt(fields, 'coded');
+  if (coded?.kind !== 'mapping') return [];
+  const given = new Set(readExcerpt(fields).codes.map(fold));
+  return coded.entries.flatMap((entry) => {
+    const code = given.has(fold(entry.key)) ? codeOf(snapshot, entry.key) : undefined;
+    const now = code && isInUse(readCode(code.fields, '')) ? versionOf(code.fields) : undefined;
+    const then = readExcerpt(fields).coded.get(fold(entry.key));
+    return code && now !== undefined && then !== undefined && then < now
+      ? [outdated(code.name, entry, then, now)]
+      : [];
+  });
+}
+
+function codeOf(snapshot: Snapshot, id: string): Definition | undefined {
+  const codes = snapshot.named(id).filter((located) => located.definition.kind === 'code');
+  return codes.length === 1 ? codes[0]?.definition : undefined;
+}
+
+function outdated(code: string, { keySpan, value }: Entry, then: number, now: number): Problem {
+  const message = t(
+    'This was coded under version {0} of {1}, whose definition is now in version {2}. Does the code still hold?',
+    then,
+    code,
+    now,
+  );
+  const fixes = value
+    ? [{ kind: 'replace' as const, title: t('It still holds'), span: value.span, text: String(now) }]
+    : [];
+  return { rule: 'coding-outdated', span: keySpan, message, fixes };
+}
+
+function staleTranslations({ fields }: Definition): readonly Problem[] {
+  const { quote, translations } = readExcerpt(fields);
+  const abouts = new Set(translations.map(({ about }) => about));
+  if (quote === undefined) return [];
+  return [...abouts].flatMap((about) => {
+    const of = valueAt(about, 'of');
+    const now = fingerprintOf(quote);
+    if (of?.kind !== 'scalar' || of.type === 'null' || of.text === '' || of.text === now) return [];
+    return [
+      {
+        rule: 'translation-stale' as const,
+        span: of.span,
+        message: t('The quotation has changed since it was translated.'),
+        fixes: [
+          {
+            kind: 'replace' as const,
+            title: t('The translation still fits'),
+            span: of.span,
+            text: JSON.stringify(now),
+          },
+        ],
+      },
+    ];
+  });
+}

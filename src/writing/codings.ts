@@ -1,0 +1,77 @@
+import type { TextEdit } from '../language/changes';
+import { fold } from '../model/ids';
+import { linkTargetOf } from '../model/linkTarget';
+import { type Entry, itemsOf, type Mapping, type Value, valueAt } from '../model/value';
+import { combined, isFlow, withFields, withoutItem } from './yamlFields';
+import { yamlScalar } from './yamlScalar';
+
+/** The fields of an excerpt in the order in which they are written. */
+export const EXCERPT_FIELDS = [
+  'id',
+  'quote',
+  'prefix',
+  'suffix',
+  'codes',
+  'coded',
+  'by',
+  'translation',
+  'memo',
+  'at',
+] as const;
+
+/** A code with the version of its definition. */
+export interface VersionedCode {
+  readonly id: string;
+  readonly version: number;
+}
+
+/**
+ * The edits that give an excerpt another code in the place of one that it has; where it has the other one too,
+ * the first is taken away. What it remembers of versions follows.
+ */
+export function recoded(text: string, entry: Mapping, from: string, to: VersionedCode): readonly TextEdit[] {
+  const codes = valueAt(entry, 'codes');
+  const items = itemsOf(codes);
+  const index = items.findIndex((item) => isCode(item, from));
+  const item = items[index];
+  if (!codes || !item) return [];
+  const hasOther = items.some((other) => isCode(other, to.id));
+  const edit: TextEdit =
+    hasOther && codes.kind === 'list'
+      ? withoutItem(text, codes, index)
+      : { span: item.span, text: yamlScalar(to.id, isFlow(text, codes)) };
+  return combined([edit, ...reversioned(text, valueAt(entry, 'coded'), from, to)]);
+}
+
+/** That two codes are one now, or one is two, was decided with the definitions as they are. */
+function reversioned(
+  text: string,
+  coded: Value | undefined,
+  from: string,
+  to: VersionedCode,
+): readonly TextEdit[] {
+  const known = versionEntry(coded, from);
+  if (coded?.kind !== 'mapping' || !known?.value) return [];
+  if (versionEntry(coded, to.id)) return withFields(text, coded, { [known.key]: undefined }, []);
+  return [
+    { span: known.keySpan, text: yamlScalar(to.id, true) },
+    { span: known.value.span, text: String(to.version) },
+  ];
+}
+
+/** The edits that note in an excerpt that its coding holds with this version of the code's definition. */
+export function confirmed(text: string, entry: Mapping, { id, version }: VersionedCode): readonly TextEdit[] {
+  const coded = valueAt(entry, 'coded');
+  if (coded?.kind !== 'mapping')
+    return withFields(text, entry, { coded: `{${id}: ${version}}` }, EXCERPT_FIELDS);
+  return withFields(text, coded, { [versionEntry(coded, id)?.key ?? id]: String(version) }, []);
+}
+
+function isCode(item: Value, id: string): boolean {
+  return fold(linkTargetOf(item)?.target ?? '') === fold(id);
+}
+
+/** What an excerpt remembers of the version of a code. */
+export function versionEntry(coded: Value | undefined, id: string): Entry | undefined {
+  return coded?.kind === 'mapping' ? coded.entries.find((e) => fold(e.key) === fold(id)) : undefined;
+}
