@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { CancellationToken } from '../model/event';
+import { type Code, type CodeChange, readCode } from '../model/code';
 import { readExcerpt } from '../model/excerpt';
 import { type Answer, type Evidence, readClaim } from '../model/claim';
 import { textAt, textsAt } from '../model/value';
@@ -47,6 +48,8 @@ export async function describe(
         sentence(undefined, textAt(definition.fields, 'definition')),
         sentence(t('Include'), textsAt(definition.fields, 'include').join('; ')),
         sentence(t('Exclude'), textsAt(definition.fields, 'exclude').join('; ')),
+        stateLine(readCode(definition.fields, '')),
+        bullets(readCode(definition.fields, '').history.map(changeLine)),
         linkCount(snapshot, located),
       ]);
     case 'citation': {
@@ -205,6 +208,20 @@ function answerLine(answer: Answer): string {
       ? escaped(t('no reply yet'))
       : undefined,
   ]);
+}
+
+/** That a code is no longer given. */
+function stateLine({ state, mergedInto }: Code): string | undefined {
+  if (state === 'retired') return escaped(t('No longer used.'));
+  if (state !== 'merged') return undefined;
+  return escaped(
+    mergedInto === undefined ? t('Became part of another code.') : t('Became part of {0}.', mergedInto),
+  );
+}
+
+function changeLine({ version, date, by, what, other, why }: CodeChange): string {
+  const done = [what, other].filter((part) => part !== undefined).join(' ');
+  return joined([date, version && `v${version}`, done, by, why].map((part) => part && escaped(part)));
 }
 
 function sentence(label: string | undefined, text: string | undefined): string | undefined {

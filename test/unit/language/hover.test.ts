@@ -171,3 +171,15 @@ describe('Text of the repository in a hover', () => {
     assert.equal(micromark(quoted('one\n  two')), '<blockquote>\n<p>one<br />\ntwo</p>\n</blockquote>');
   });
 });
+
+describe('The hover of a code', () => {
+  it('says what became of it, and why', async () => {
+    const markdown = await hover({
+      'codebook.yaml':
+        'codes:\n  - {id: gri.a, state: merged, merged_into: gri.b, history: [{version: 2, date: 2017-05-03, by: dc, what: merged, code: gri.b, why: the same}]}\n  - id: gri.b\n',
+      'a.md': 'as in [[gri.‸a]]',
+    });
+    assert.match(markdown ?? '', /Became part of gri\\\.b\\\./);
+    assert.match(markdown ?? '', /- 2017\\-05\\-03 · v2 · merged gri\\\.b · dc · the same/);
+  });
+});
