@@ -32,13 +32,20 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** So many requests at once keep a disk or a network drive busy without flooding it. */
 const AT_ONCE = 64;
 
+interface Entry {
+  readonly path: string;
+  readonly kind: FolderEntry['kind'];
+}
+
 /** A corpus in a folder. Whoever watches the folder tells it by `announce`. */
 export class FolderCorpus implements Corpus, Disposable {
   private readonly changes = new Emitter<readonly string[]>();
   readonly onDidChange = this.changes.event;
 
-  /** Bytes of each file at the last listing. */
-  private readonly sizes = new Map<string, number>();
+  /** Each file's status when it was last asked for. */
+  private readonly statuses = new Map<string, FileStatus>();
+  /** Where folders are linked, what counts below a folder depends on where else it was entered. */
+  private hasLinkedFolders = false;
 
   /** @param belongs says of a folder whether it is part of this repository; a nested repository is not. */
   constructor(
@@ -47,49 +54,53 @@ export class FolderCorpus implements Corpus, Disposable {
   ) {}
 
   announce(paths: readonly string[]): void {
-    for (const path of paths) this.sizes.delete(path);
+    for (const path of paths) this.statuses.delete(path);
     this.changes.fire(paths);
   }
 
   async list(exclude: readonly string[], token: CancellationToken): Promise<readonly ListedFile[]> {
-    const isLeftOut = leftOut(exclude);
-    const found: ListedFile[] = [];
     const entered = new Set<string>();
-    let folders = [''];
-    while (folders.length > 0 && !token.isCancellationRequested) {
-      const entries = await inParallel(folders, (folder) => this.entriesOf(folder, entered));
-      const paths = entries.flat().filter((e) => !isLeftOut(e.path));
-      const statuses = await inParallel(paths, async (e) =>
-        e.kind === 'folder' ? undefined : await this.files.status(e.path).catch(() => undefined),
-      );
-      const next: string[] = [];
-      paths.forEach((entry, i) => {
-        const status = statuses[i];
-        if (entry.kind === 'folder' || status?.kind === 'folder') {
-          if (this.belongs(entry.path) && (entry.kind === 'folder' || this.files.realPath))
-            next.push(entry.path);
-        } else if (status?.kind === 'file') {
-          this.sizes.set(entry.path, status.size);
-          found.push({ path: entry.path, stamp: `${String(status.modified)}:${String(status.size)}` });
-        }
-      });
-      folders = next;
-    }
-    return found;
+    this.hasLinkedFolders = false;
+    return this.walk(await this.entriesOf('', entered), entered, leftOut(exclude), token);
+  }
+
+  async listBelow(
+    folder: string,
+    exclude: readonly string[],
+    token: CancellationToken,
+  ): Promise<readonly ListedFile[] | undefined> {
+    const isLeftOut = leftOut(exclude);
+    if (isLeftOut(folder)) return [];
+    if (this.knowsLinkedFolders()) return undefined;
+    const entered = new Set<string>();
+    const parent = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+    const itself = (await this.entriesOf(parent, entered)).filter((entry) => entry.path === folder);
+    const found = await this.walk(itself, entered, isLeftOut, token);
+    return this.knowsLinkedFolders() ? undefined : found;
+  }
+
+  async stamp(path: string): Promise<string | undefined> {
+    const status = await this.files.status(path).catch(() => undefined);
+    if (status?.kind !== 'file') return undefined;
+    this.statuses.set(path, status);
+    return stampOf(status);
   }
 
   async read(path: string): Promise<ReadResult> {
     try {
-      // The listing has asked for the size already; asking for each file again costs as much as reading it.
-      const size = this.sizes.get(path) ?? (await this.files.status(path))?.size ?? 0;
-      if (size > MAX_BYTES) return { kind: 'skipped', reason: 'too-large' };
+      // The listing has asked for the status already; asking for each file again costs as much as reading it.
+      const status = this.statuses.get(path) ?? (await this.files.status(path));
+      if (!status) return { kind: 'missing' };
+      const stamp = stampOf(status);
+      if (status.size > MAX_BYTES) return { kind: 'skipped', reason: 'too-large', stamp };
       const bytes = await this.files.readFile(path);
       if (!bytes) return { kind: 'missing' };
-      return bytes.length > MAX_BYTES ? { kind: 'skipped', reason: 'too-large' } : decode(bytes);
+      if (bytes.length > MAX_BYTES) return { kind: 'skipped', reason: 'too-large', stamp };
+      return decode(bytes, stamp);
     } catch {
       // It may have vanished meanwhile, be a folder, or nobody may read it: in all cases there is no text.
-      const status = await this.files.status(path).catch(() => undefined);
-      return status?.kind === 'file' ? { kind: 'skipped', reason: 'unreadable' } : { kind: 'missing' };
+      const stamp = await this.stamp(path);
+      return stamp === undefined ? { kind: 'missing' } : { kind: 'skipped', reason: 'unreadable', stamp };
     }
   }
 
@@ -97,11 +108,42 @@ export class FolderCorpus implements Corpus, Disposable {
     this.changes.dispose();
   }
 
-  /** A folder's entries with their paths; none where it was entered already (a loop of links) or vanished. */
-  private async entriesOf(
-    folder: string,
+  private knowsLinkedFolders(): boolean {
+    return this.hasLinkedFolders;
+  }
+
+  /** The files among these entries and in the folders among them, at any depth. */
+  private async walk(
+    entries: readonly Entry[],
     entered: Set<string>,
-  ): Promise<{ path: string; kind: FolderEntry['kind'] }[]> {
+    isLeftOut: (path: string) => boolean,
+    token: CancellationToken,
+  ): Promise<readonly ListedFile[]> {
+    const found: ListedFile[] = [];
+    let level = entries;
+    while (level.length > 0 && !token.isCancellationRequested) {
+      const wanted = level.filter((e) => !isLeftOut(e.path));
+      const statuses = await inParallel(wanted, async (e) =>
+        e.kind === 'folder' ? undefined : await this.files.status(e.path).catch(() => undefined),
+      );
+      const folders: string[] = [];
+      for (const [i, { path, kind }] of wanted.entries()) {
+        const status = statuses[i];
+        if (kind === 'folder' || status?.kind === 'folder') {
+          if (kind === 'link') this.hasLinkedFolders = true;
+          if (this.belongs(path) && (kind === 'folder' || this.files.realPath)) folders.push(path);
+        } else if (status?.kind === 'file') {
+          this.statuses.set(path, status);
+          found.push({ path, stamp: stampOf(status) });
+        }
+      }
+      level = (await inParallel(folders, (folder) => this.entriesOf(folder, entered))).flat();
+    }
+    return found;
+  }
+
+  /** A folder's entries with their paths; none where it was entered already (a loop of links) or vanished. */
+  private async entriesOf(folder: string, entered: Set<string>): Promise<Entry[]> {
     try {
       const real = this.files.realPath ? await this.files.realPath(folder) : folder;
       if (entered.has(real)) return [];
@@ -116,13 +158,17 @@ export class FolderCorpus implements Corpus, Disposable {
   }
 }
 
-function decode(bytes: Uint8Array): ReadResult {
-  if (bytes.subarray(0, 8192).includes(0)) return { kind: 'skipped', reason: 'binary' };
+function stampOf({ modified, size }: FileStatus): string {
+  return `${String(modified)}:${String(size)}`;
+}
+
+function decode(bytes: Uint8Array, stamp: string): ReadResult {
+  if (bytes.subarray(0, 8192).includes(0)) return { kind: 'skipped', reason: 'binary', stamp };
   try {
     // Drops a byte order mark, as the editor does: offsets agree with the open document.
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), stamp };
   } catch {
-    return { kind: 'skipped', reason: 'encoding' };
+    return { kind: 'skipped', reason: 'encoding', stamp };
   }
 }
 

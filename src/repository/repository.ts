@@ -8,7 +8,7 @@ import { readWorks } from '../syntax/bibliography';
 import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
 import { Anchoring } from './anchoring';
-import type { Corpus, ReadResult, SkipReason } from './corpus';
+import type { Corpus, ListedFile, ReadResult, SkipReason } from './corpus';
 import { leftOut, TEMPLATES_FOLDER } from './exclude';
 import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
 import { Pace } from './pace';
@@ -29,6 +29,8 @@ export interface Progress {
 
 /** Files read at the same time: enough to keep the disk busy. */
 const READS_AT_ONCE = 32;
+/** When more folders than this are to be listed, one listing of all costs less. */
+const MOST_FOLDERS_LISTED = 50;
 
 /** Opened buffers, changes on disk and the index, kept in step. */
 export class Repository implements Disposable {
@@ -38,7 +40,8 @@ export class Repository implements Disposable {
   private readonly buffers = new Map<string, string>();
   private readonly stamps = new Map<string, string>();
   private readonly waiting = new Set<string>();
-  private relist = false;
+  /** Folders whose files are to be listed again: the empty path is the root. */
+  private readonly unlisted = new Set<string>();
   private draining: Promise<void> | undefined;
   private disposed = false;
   /** Bibliography files whose works are to be read; they cost too much for the first indexing. */
@@ -91,8 +94,21 @@ export class Repository implements Disposable {
 
   /** Compares the index with the files as they are, and reads what differs. */
   async reconcile(token: CancellationToken = neverCancelled): Promise<void> {
-    this.relist = true;
+    this.unlisted.add('');
     await this.drain(token);
+  }
+
+  /**
+   * Looks once more at files and folders that changed a moment ago. What is made and deleted at once is told of as
+   * nothing, and a listing may have found it in between.
+   */
+  async lookAgain(paths: Iterable<string>): Promise<void> {
+    for (const path of paths) {
+      if (this.buffers.has(path)) continue;
+      if (!this.kindOf(path)) this.unlisted.add(path);
+      else if ((await this.corpus.stamp(path)) !== this.stamps.get(path)) this.waiting.add(path);
+    }
+    await this.drain(neverCancelled);
   }
 
   /** Resolves once everything noticed so far is in the index, bibliographies and the places of excerpts included. */
@@ -132,14 +148,18 @@ export class Repository implements Disposable {
     for (const path of paths) {
       // A name that is no file of ours can be a folder with files of ours in it.
       if (this.kindOf(path)) this.waiting.add(path);
-      else this.relist = true;
+      else this.unlisted.add(path);
     }
     void this.drain(neverCancelled);
   }
 
   /** Runs until nothing waits. One run at a time: who comes later waits for the same one. */
   private async drain(token: CancellationToken): Promise<void> {
-    while ((this.relist || this.waiting.size > 0) && !token.isCancellationRequested && !this.disposed) {
+    while (
+      (this.unlisted.size > 0 || this.waiting.size > 0) &&
+      !token.isCancellationRequested &&
+      !this.disposed
+    ) {
       this.draining ??= this.drainOnce(token).finally(() => {
         this.draining = undefined;
       });
@@ -149,10 +169,7 @@ export class Repository implements Disposable {
   }
 
   private async drainOnce(token: CancellationToken): Promise<void> {
-    if (this.relist) {
-      this.relist = false;
-      await this.compareWithListing(token);
-    }
+    await this.compareWithListings(token);
     const paths = [...this.waiting];
     this.waiting.clear();
     const pace = new Pace();
@@ -175,6 +192,9 @@ export class Repository implements Disposable {
       reading = readFrom(i + READS_AT_ONCE);
       for (const [k, result] of results.entries()) {
         const path = paths[i + k] ?? '';
+        // What is not taken in has no stamp: it is read once it belongs here.
+        if (result.kind === 'missing' || !this.kindHere(path)) this.stamps.delete(path);
+        else this.stamps.set(path, result.stamp);
         if (!this.buffers.has(path)) batch.set(path, this.factsOf(path, result));
         if (pace.isDue) {
           flush(i + k);
@@ -183,26 +203,40 @@ export class Repository implements Disposable {
       }
     }
     flush(paths.length);
-    if (token.isCancellationRequested) for (const path of paths) this.stamps.delete(path);
   }
 
-  private async compareWithListing(token: CancellationToken): Promise<void> {
-    const listed = await this.corpus.list(this.allExcluded(), token);
-    if (token.isCancellationRequested || this.disposed) return;
+  private async compareWithListings(token: CancellationToken): Promise<void> {
+    const folders = [...this.unlisted];
+    this.unlisted.clear();
+    const isWhole = folders.includes('') || folders.length > MOST_FOLDERS_LISTED;
+    for (const folder of isWhole ? [''] : folders) {
+      const listed =
+        folder === ''
+          ? await this.corpus.list(this.allExcluded(), token)
+          : await this.corpus.listBelow(folder, this.allExcluded(), token);
+      if (token.isCancellationRequested || this.disposed) return;
+      if (listed) this.compare(folder, listed);
+      else this.unlisted.add('');
+    }
+  }
+
+  /** Finds what differs between the index and the files that lie below a folder. */
+  private compare(folder: string, listed: readonly ListedFile[]): void {
     const seen = new Set<string>();
     for (const { path, stamp } of listed) {
       if (!this.kindOf(path)) continue;
       seen.add(path);
       if (this.stamps.get(path) !== stamp) this.waiting.add(path);
-      this.stamps.set(path, stamp);
     }
+    // One that is told of meanwhile may have come back, and is read in any case.
     const gone = Array.from(this.index.files(), (f) => f.path).filter(
-      (p) => !seen.has(p) && !this.buffers.has(p),
+      (path) =>
+        (folder === '' || path.startsWith(`${folder}/`)) &&
+        !seen.has(path) &&
+        !this.buffers.has(path) &&
+        !this.waiting.has(path),
     );
-    for (const path of gone) {
-      this.stamps.delete(path);
-      this.waiting.delete(path);
-    }
+    for (const path of gone) this.stamps.delete(path);
     this.apply(new Map(gone.map((path) => [path, undefined])));
     this.takeBuffers([...this.buffers.keys()]);
   }
@@ -212,15 +246,16 @@ export class Repository implements Disposable {
     const facts = new Map<string, FileFacts | undefined>();
     for (const path of paths) {
       const text = this.buffers.get(path);
-      const read = text === undefined ? undefined : this.factsOf(path, { kind: 'text', text });
+      const kind = this.kindHere(path);
+      const read = kind && text !== undefined ? parseFile(path, kind, text) : undefined;
       if (read ?? this.index.file(path)) facts.set(path, read);
     }
     this.apply(facts);
   }
 
   private factsOf(path: string, result: ReadResult): FileFacts | undefined {
-    const kind = this.kindOf(path);
-    if (!kind || result.kind === 'missing' || this.isLeftOut(path)) return undefined;
+    const kind = this.kindHere(path);
+    if (!kind || result.kind === 'missing') return undefined;
     return result.kind === 'text'
       ? parseFile(path, kind, result.text)
       : skippedFacts(path, kind, result.reason);
@@ -247,7 +282,7 @@ export class Repository implements Disposable {
     if (this.index.complete) void this.anchoring.settle();
     if (this.unreadWorks.size > 0) this.readingWorks ??= this.readAllWorks();
     if (this.index.complete && change.configuration && this.reach() !== reachBefore) {
-      this.relist = true;
+      this.unlisted.add('');
       void this.drain(neverCancelled);
     }
   }
@@ -282,6 +317,11 @@ export class Repository implements Disposable {
 
   private kindOf(path: string): FileKind | undefined {
     return kindOf(path, this.index.configuration.bibliography);
+  }
+
+  /** The kind of a file that is part of the repository; undefined for all others. */
+  private kindHere(path: string): FileKind | undefined {
+    return this.isLeftOut(path) ? undefined : this.kindOf(path);
   }
 
   private allExcluded(): readonly string[] {

@@ -12,8 +12,8 @@ export function watchBuffers(repositories: Repositories): vscode.Disposable {
   const compare = async (document: vscode.TextDocument): Promise<void> => {
     const file = fileOf(repositories, document);
     const text = await file?.repository.repository.text(file.path);
-    // The editor keeps documents of deleted files for minutes; they count no longer.
-    if (text !== undefined && text !== document.getText()) take(document);
+    // The editor keeps documents of deleted files for minutes; they count no longer, nor does one closed meanwhile.
+    if (!document.isClosed && text !== undefined && text !== document.getText()) take(document);
   };
   const release = (document: vscode.TextDocument): void => {
     const file = fileOf(repositories, document);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { disposeAll } from '../model/event';
+import { type Disposable, disposeAll } from '../model/event';
 import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import { leftOut } from '../repository/exclude';
@@ -17,32 +17,66 @@ export interface RepositoryParts {
   readonly vocabularyOf: (configuration: Value | undefined) => Vocabulary;
 }
 
-/** A repository whose folder is watched. What the watcher misses, `reconcile` finds. */
+/** Pause after the last change, in ms, before what changed is looked at once more, and the longest wait for a pause. */
+const SECOND_LOOK = { quiet: 2000, longest: 10_000 };
+
+/**
+ * A repository whose folder is watched. The watcher may be late, and tells nothing of a file that is made and deleted
+ * at once; so what changed is looked at once more a little later. What else it misses, `reconcile` finds.
+ */
 export class WatchedRepository implements OpenRepository, vscode.Disposable {
   readonly repository: Repository;
   private readonly corpus: FolderCorpus;
   private readonly changed = new Set<string>();
   private readonly announce: Batched;
   private readonly watcher: vscode.FileSystemWatcher;
+  /** Files and folders that changed lately. */
+  private readonly lately = new Set<string>();
+  private readonly secondLook: Batched;
+  private readonly subscriptions: readonly Disposable[];
   private cancellation: vscode.CancellationTokenSource | undefined;
 
-  /** @param isOwn tells of a place below the root whether it is part of this repository and not of one within it. */
+  /**
+   * @param isOwn tells of a place below the root whether it is part of this repository and not of one within it.
+   * @param report is told what went wrong in work that nobody waits for.
+   */
   constructor(
     readonly root: vscode.Uri,
     parts: RepositoryParts,
     private readonly isOwn: (place: vscode.Uri, repository: WatchedRepository) => boolean,
+    report: (error: unknown) => void,
   ) {
     this.corpus = new FolderCorpus(parts.filesAt(root), (folder) => isOwn(this.uriOf(folder), this));
     this.repository = new Repository(this.corpus, parts.vocabularyOf, () => excludedBySettings(root));
     this.announce = new Batched(() => this.announceChanges(), 100, 1000);
+    this.secondLook = new Batched(
+      () => void this.lookAgain().catch(report),
+      SECOND_LOOK.quiet,
+      SECOND_LOOK.longest,
+    );
     this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
     const note = (uri: vscode.Uri): void => this.note(uri);
-    this.watcher.onDidCreate(note);
-    this.watcher.onDidChange(note);
-    this.watcher.onDidDelete((uri) => {
+    const forget = (uri: vscode.Uri): void => {
       this.forgetDocuments(uri);
       note(uri);
-    });
+    };
+    this.subscriptions = [
+      this.watcher.onDidCreate(note),
+      this.watcher.onDidChange(note),
+      this.watcher.onDidDelete(forget),
+      // What is done in the editor itself is known before any watcher tells of it.
+      vscode.workspace.onDidCreateFiles(({ files }) => files.forEach(note)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(forget)),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) {
+          note(oldUri);
+          note(newUri);
+        }
+      }),
+      this.repository.onDidChange(({ changed, complete }) => {
+        if (complete) this.noteForSecondLook(changed);
+      }),
+    ];
   }
 
   uriOf(path: string): vscode.Uri {
@@ -74,7 +108,14 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
 
   dispose(): void {
     this.stopIndexing();
-    disposeAll([this.corpus, this.repository, this.announce, this.watcher]);
+    disposeAll([
+      this.corpus,
+      this.repository,
+      this.announce,
+      this.secondLook,
+      this.watcher,
+      ...this.subscriptions,
+    ]);
   }
 
   private async whileCancellable(work: (token: vscode.CancellationToken) => Promise<void>): Promise<void> {
@@ -112,6 +153,19 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
     ]);
     const paths = [...this.changed].filter((path) => !isLeftOut(path));
     this.changed.clear();
-    if (paths.length > 0) this.corpus.announce(paths);
+    if (paths.length === 0) return;
+    this.corpus.announce(paths);
+    this.noteForSecondLook(paths);
+  }
+
+  private noteForSecondLook(paths: Iterable<string>): void {
+    for (const path of paths) this.lately.add(path);
+    if (this.lately.size > 0) this.secondLook.request();
+  }
+
+  private async lookAgain(): Promise<void> {
+    const paths = [...this.lately];
+    this.lately.clear();
+    await this.repository.lookAgain(paths);
   }
 }

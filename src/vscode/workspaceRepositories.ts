@@ -132,6 +132,7 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
             root,
             this.repositoryParts,
             (place, repository) => this.of(place) === repository,
+            this.report,
           ),
       );
     if (gone.length === 0 && opened.length === 0) return;

@@ -77,8 +77,18 @@ export class MemoryCorpus implements Corpus {
     return Promise.resolve(files.map(([path, { version }]) => ({ path, stamp: String(version) })));
   }
 
+  async listBelow(folder: string, exclude: readonly string[]): Promise<readonly ListedFile[]> {
+    return (await this.list(exclude)).filter(({ path }) => path.startsWith(`${folder}/`));
+  }
+
+  stamp(path: string): Promise<string | undefined> {
+    return Promise.resolve(this.texts.get(path)?.version.toString());
+  }
+
   read(path: string): Promise<ReadResult> {
     const file = this.texts.get(path);
-    return Promise.resolve(file ? { kind: 'text', text: file.text } : { kind: 'missing' });
+    return Promise.resolve(
+      file ? { kind: 'text', text: file.text, stamp: String(file.version) } : { kind: 'missing' },
+    );
   }
 }

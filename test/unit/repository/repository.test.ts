@@ -54,6 +54,52 @@ describe('A repository', () => {
     assert.equal(ws.snapshot.named('OBS-009').length, 1);
   });
 
+  it('notices that a folder is gone with all its files, and lists no other folder for it', async () => {
+    const ws = await corpus({
+      'old/OBS-001.md': observation('OBS-001'),
+      'OBS-002.md': observation('OBS-002'),
+    });
+    ws.files.delete('old/OBS-001.md');
+    ws.files.delete('OBS-002.md');
+    ws.files.announce('old');
+    await ws.repository.settled();
+    assert.deepEqual([ws.snapshot.named('OBS-001').length, ws.snapshot.named('OBS-002').length], [0, 1]);
+  });
+
+  it('notices on a second look what changed, came back or went without being told of', async () => {
+    const ws = await corpus({ 'a.md': observation('OBS-001'), 'b.md': observation('OBS-002'), 'c.md': '' });
+    ws.files.set('a.md', observation('OBS-009'));
+    ws.files.delete('b.md');
+    const told: RepositoryChange[] = [];
+    ws.repository.onDidChange((c) => told.push(c));
+    await ws.repository.lookAgain(['a.md', 'b.md', 'c.md', 'never.md']);
+    assert.deepEqual(
+      ['OBS-001', 'OBS-002', 'OBS-009'].map((name) => ws.snapshot.named(name).length),
+      [0, 0, 1],
+    );
+    assert.deepEqual(told.flatMap(({ changed }) => [...changed]).sort(), ['a.md', 'b.md']);
+    ws.files.set('b.md', observation('OBS-002'));
+    await ws.repository.lookAgain(['b.md']);
+    assert.equal(ws.snapshot.named('OBS-002').length, 1);
+    told.length = 0;
+    await ws.repository.lookAgain(['a.md', 'b.md', 'c.md']);
+    assert.deepEqual(told, []);
+  });
+
+  it('keeps a file that comes back, and is told of, while the folder is being listed', async () => {
+    const ws = await corpus({ 'a.md': observation('OBS-001') });
+    const list = ws.files.list.bind(ws.files);
+    ws.files.list = async (exclude) => {
+      ws.files.delete('a.md');
+      const listed = await list(exclude);
+      ws.files.set('a.md', observation('OBS-002'));
+      ws.files.announce('a.md');
+      return listed;
+    };
+    await ws.repository.reconcile();
+    assert.equal(ws.snapshot.named('OBS-002').length, 1);
+  });
+
   it('follows a checkout that changes 500 files without any announcement', async () => {
     const many = (n: number): Record<string, string> =>
       Object.fromEntries(
