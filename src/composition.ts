@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from './model/event';
 import { vocabularyFor } from './model/vocabulary/builtIn';
 import type { FileSystem } from './repository/folderCorpus';
+import { type Coding, registerCoding } from './vscode/coding/register';
 import { registerCommands } from './vscode/commands/register';
 import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
@@ -35,6 +36,7 @@ export interface Services extends Disposable {
   /** VS Code calls it with the engine of its Markdown preview. */
   readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
   readonly overview: Overview;
+  readonly coding: Coding;
 }
 
 /** Constructs and connects everything, and returns at once: repositories are found and read behind. */
@@ -67,6 +69,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     report,
   });
   const preview = new Preview(repositories);
+  const coding = registerCoding(repositories, recent, context.workspaceState);
   const parts = [
     log,
     repositories,
@@ -78,6 +81,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     trees,
     recent,
     overview,
+    coding,
     showStatus(repositories, problems),
     registerCommands(
       repositories,
@@ -85,6 +89,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       written,
       { searches, memory, report },
       overview,
+      coding,
       context.extensionUri,
     ),
     new TurnContinuation(repositories, report),
@@ -102,6 +107,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     repositories,
     trees,
     overview,
+    coding,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     dispose: () => disposeAll(parts),
   };

@@ -30,6 +30,22 @@ export function authorSetting(): string {
   return typeof author === 'string' ? author.trim() : '';
 }
 
+/** Remembers who writes, for all the user's work. */
+export async function rememberAuthor(author: string): Promise<void> {
+  const target = vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration(SECTION).update('author', author, target);
+}
+
+/** Whether each coder writes an excerpt file of their own, for double coding. */
+export function hasOwnExcerptFile(): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get('coding.ownFile') === true;
+}
+
+/** Whether lines above passages tell where they are cited. */
+export function showsCitedIn(): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get('coding.citedIn') !== false;
+}
+
 /** What the Repository view is grouped by. */
 export function recordGrouping(): Grouping {
   return chosen('repository.groupBy', groupings, 'type');

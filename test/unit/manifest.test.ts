@@ -85,8 +85,13 @@ describe('package.json', () => {
     }
   });
 
-  it('takes no key that the editor uses: it takes none at all', () => {
-    assert.equal('keybindings' in contributes, false);
+  it('takes one key, which the editor does not use, and only while words of a record are selected', () => {
+    const [binding, ...others] = contributes.keybindings;
+    assert.deepEqual(others, []);
+    assert.equal(binding?.key, 'ctrl+k g');
+    for (const condition of ['redThread.hasRepository', 'editorTextFocus', 'editorHasSelection']) {
+      assert.ok(binding.when.includes(condition), condition);
+    }
   });
 
   it('names files that are there', () => {

@@ -13,6 +13,7 @@ import {
 import { templateFor } from '../../writing/templates';
 import { repositoryDocument, textsOf } from '../language/documents';
 import type { OpenRepository, Repositories } from '../openRepository';
+import { localDate } from '../localDate';
 import { authorSetting } from '../settings';
 import { iconOf } from '../trees/recordsTree';
 import type { TreeNode } from '../trees/node';
@@ -225,10 +226,4 @@ async function chosenRepository(repositories: Repositories): Promise<OpenReposit
     placeHolder: vscode.l10n.t('Which repository does the record belong in?'),
   });
   return picked?.open;
-}
-
-/** The day as people here have it, as `2017-03-14`. */
-function localDate(now: Date): string {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
+import type { Coding } from '../coding/register';
 import type { Overview } from '../overview/overview';
 import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import type { WrittenDocuments } from '../writtenDocuments';
+import { codingCommands } from './coding';
 import { linkCommands } from './links';
 import { newRecordCommands } from './newRecords';
 import { newRepositoryCommands } from './newRepository';
@@ -25,6 +27,7 @@ export function registerCommands(
   written: WrittenDocuments,
   search: SearchParts,
   overview: Overview,
+  coding: Coding,
   extensionUri: vscode.Uri,
 ): Disposable {
   const handlers = {
@@ -37,6 +40,7 @@ export function registerCommands(
     ...transcriptCommands(repositories),
     ...searchCommands(repositories, written, search),
     ...overviewCommands(overview),
+    ...codingCommands(coding),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     vscode.commands.registerCommand(id, handler),

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { type MarkedPassage, markedPassages, passagesAt } from '../../analysis/markedPassages';
+import type { RecordEntry } from '../../repository/snapshot';
+import { type RepositoryDocument, repositoryDocument } from '../language/documents';
+import type { Repositories } from '../openRepository';
+
+/** A record in an editor, with its passages as they stand in it now. */
+export interface CodingHere extends RepositoryDocument {
+  readonly record: RecordEntry;
+  readonly passages: readonly MarkedPassage[];
+}
+
+/** The record that a document holds; undefined for anything else. */
+export function codingIn(repositories: Repositories, document: vscode.TextDocument): CodingHere | undefined {
+  if (document.languageId !== 'markdown') return undefined;
+  const here = repositoryDocument(repositories, document);
+  const record = here?.snapshot.recordAt(here.document.path);
+  if (!here || !record) return undefined;
+  return { ...here, record, passages: markedPassages(here.snapshot, record, here.document.text) };
+}
+
+/** Lets somebody choose among the passages at the cursor; the only one is not asked for. */
+export async function passageAtCursor(
+  here: CodingHere,
+  editor: vscode.TextEditor,
+): Promise<MarkedPassage | undefined> {
+  const [first, ...others] = passagesAt(here.passages, editor.document.offsetAt(editor.selection.active));
+  if (!first) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Place the cursor in a passage that is coded or quoted.'),
+    );
+    return undefined;
+  }
+  if (others.length === 0) return first;
+  const items = [first, ...others].map((passage) => ({
+    passage,
+    label: passage.id,
+    description: passage.excerpt.codes.join(', '),
+    detail: passage.excerpt.quote ?? '',
+  }));
+  const placeHolder = vscode.l10n.t('Which passage?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.passage;
+}

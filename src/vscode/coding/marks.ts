@@ -1,0 +1,279 @@
+import * as vscode from 'vscode';
+import { lanesOf, LANES } from '../../analysis/passageLanes';
+import type { MarkedPassage } from '../../analysis/markedPassages';
+import { readCode } from '../../model/code';
+import { type Disposable, disposeAll } from '../../model/event';
+import { fold } from '../../model/ids';
+import type { Snapshot } from '../../repository/snapshot';
+import { Batched } from '../batched';
+import { rangeIn } from '../language/documents';
+import type { Repositories } from '../openRepository';
+import { forEachOpen } from '../repositoryEvents';
+import { bars, colourOr } from './colours';
+import { type CodingHere, codingIn } from './codingHere';
+
+/** Which passages are shown: of these codes and coders; empty for all. */
+interface Filter {
+  readonly codes: ReadonlySet<string>;
+  readonly coders: ReadonlySet<string>;
+}
+
+const NO_FILTER: Filter = { codes: new Set(), coders: new Set() };
+const SHOWN = 'codingShown';
+
+/** A passage in an editor, with what it is shown in. */
+interface Shown {
+  readonly range: vscode.Range;
+  readonly colour: string;
+  readonly lane: number;
+}
+
+/**
+ * Marks coded passages in records: a tint and a line below in the code's colour, lines of passages that overlap below
+ * one another; bars in the margin beside the lines that they cover; a mark in the overview ruler.
+ */
+export class CodingMarks implements Disposable {
+  /** By colour and lane, and by the bars of a line. Made when first needed. */
+  private readonly types = new Map<string, vscode.TextEditorDecorationType>();
+  private readonly used = new WeakMap<vscode.TextEditor, Set<string>>();
+  private isShown: boolean;
+  private filter = NO_FILTER;
+  private readonly item: vscode.StatusBarItem;
+  private readonly redraw = new Batched(() => this.draw(), 120, 600);
+  private readonly parts: readonly Disposable[];
+
+  constructor(
+    private readonly repositories: Repositories,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.isShown = memory.get(SHOWN) !== false;
+    this.item = vscode.window.createStatusBarItem('redThread.codes', vscode.StatusBarAlignment.Right, 90);
+    this.item.name = vscode.l10n.t('Red Thread: Passages');
+    this.item.command = 'redThread.filterCoding';
+    const later = (): void => this.redraw.request();
+    this.parts = [
+      this.item,
+      this.redraw,
+      vscode.window.onDidChangeVisibleTextEditors(later),
+      vscode.window.onDidChangeActiveTextEditor(later),
+      vscode.window.onDidChangeActiveColorTheme(() => {
+        this.forgetTypes();
+        later();
+      }),
+      forEachOpen(repositories, ({ repository }) => repository.onDidChange(later)),
+    ];
+    later();
+  }
+
+  /** Shows the marks, or takes them away. */
+  async toggle(): Promise<void> {
+    this.isShown = !this.isShown;
+    await this.memory.update(SHOWN, this.isShown);
+    this.draw();
+  }
+
+  /** Asks which codes and coders are shown. */
+  async askFilter(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const here = editor && codingIn(this.repositories, editor.document);
+    if (!here) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a record first: passages of its text are coded.'),
+      );
+      return;
+    }
+    const picked = await vscode.window.showQuickPick(filterItems(here, this.filter), {
+      canPickMany: true,
+      matchOnDescription: true,
+      title: vscode.l10n.t('Show Passages Of'),
+      placeHolder: vscode.l10n.t('Codes and coders to show; nothing ticked shows all'),
+    });
+    if (!picked) return;
+    this.filter = {
+      codes: new Set(picked.flatMap((p) => (p.code === undefined ? [] : fold(p.code)))),
+      coders: new Set(picked.flatMap((p) => (p.coder === undefined ? [] : fold(p.coder)))),
+    };
+    this.isShown = true;
+    await this.memory.update(SHOWN, true);
+    this.draw();
+  }
+
+  /** Whether a passage passes the filter. */
+  shows({ excerpt, coder }: MarkedPassage): boolean {
+    const { codes, coders } = this.filter;
+    return (
+      this.isShown &&
+      (codes.size === 0 || excerpt.codes.some((code) => codes.has(fold(code)))) &&
+      (coders.size === 0 || coders.has(fold(coder ?? '')))
+    );
+  }
+
+  dispose(): void {
+    this.forgetTypes();
+    disposeAll(this.parts);
+  }
+
+  private draw(): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      const here = codingIn(this.repositories, editor.document);
+      if (here) this.drawIn(editor, here);
+    }
+    this.tellStatus();
+  }
+
+  private drawIn(editor: vscode.TextEditor, here: CodingHere): void {
+    const wanted = new Map<string, vscode.Range[]>();
+    const put = (key: string, range: vscode.Range): void => {
+      const ranges = wanted.get(key);
+      if (ranges) ranges.push(range);
+      else wanted.set(key, [range]);
+    };
+    const shown = this.shownIn(editor.document, here);
+    for (const { range, colour, lane } of shown) put(`mark ${colour} ${lane}`, range);
+    for (const [line, lanes] of linesOf(shown)) {
+      put(`bars ${lanes.map((colour) => colour ?? '-').join(' ')}`, new vscode.Range(line, 0, line, 0));
+    }
+    const before = this.used.get(editor) ?? new Set<string>();
+    for (const key of before) {
+      if (!wanted.has(key)) editor.setDecorations(this.typeOf(key), []);
+    }
+    for (const [key, ranges] of wanted) editor.setDecorations(this.typeOf(key), ranges);
+    this.used.set(editor, new Set(wanted.keys()));
+  }
+
+  private shownIn(document: vscode.TextDocument, here: CodingHere): readonly Shown[] {
+    const passages = here.passages.filter((passage) => this.shows(passage));
+    const ranges = passages.flatMap((p) => (p.span ? rangeIn(document, p.span) : []));
+    const lanes = lanesOf(ranges.map(({ start, end }) => ({ first: start.line, last: end.line })));
+    const colours = coloursOf(here.snapshot);
+    return ranges.map((range, i) => ({
+      range,
+      colour: colours(passages[i]?.excerpt.codes[0]),
+      lane: lanes[i] ?? 0,
+    }));
+  }
+
+  private tellStatus(): void {
+    const editor = vscode.window.activeTextEditor;
+    const here = editor && codingIn(this.repositories, editor.document);
+    if (!here || here.passages.length === 0) {
+      this.item.hide();
+      return;
+    }
+    const shown = here.passages.filter((passage) => passage.span && this.shows(passage)).length;
+    const all = here.passages.length;
+    this.item.text = `$(tag) ${
+      shown === all
+        ? all === 1
+          ? vscode.l10n.t('1 passage')
+          : vscode.l10n.t('{0} passages', all)
+        : vscode.l10n.t('{0} of {1} passages', shown, all)
+    }`;
+    this.item.tooltip = vscode.l10n.t('Choose which codes and coders are shown');
+    this.item.show();
+  }
+
+  private typeOf(key: string): vscode.TextEditorDecorationType {
+    const known = this.types.get(key);
+    if (known) return known;
+    const [kind, ...rest] = key.split(' ');
+    const type =
+      kind === 'bars'
+        ? barsType(rest.map((colour) => (colour === '-' ? undefined : colour)))
+        : markType(rest[0] ?? '', Number(rest[1]));
+    this.types.set(key, type);
+    return type;
+  }
+
+  private forgetTypes(): void {
+    disposeAll([...this.types.values()]);
+    this.types.clear();
+  }
+}
+
+interface FilterItem extends vscode.QuickPickItem {
+  readonly code?: string;
+  readonly coder?: string;
+}
+
+function filterItems({ passages, snapshot }: CodingHere, filter: Filter): readonly FilterItem[] {
+  const count = (names: readonly string[]): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return new Map([...counts].sort(([a], [b]) => a.localeCompare(b)));
+  };
+  const labels = new Map(
+    [...snapshot.definitions('code')].map(({ definition }) => [
+      fold(definition.name),
+      readCode(definition.fields, vscode.env.language).label,
+    ]),
+  );
+  const coders = [...count(passages.flatMap((p) => p.coder ?? []))].map(([coder, n]): FilterItem => ({
+    coder,
+    label: coder,
+    description: String(n),
+    picked: filter.coders.has(fold(coder)),
+  }));
+  const codes = [...count(passages.flatMap((p) => p.excerpt.codes))].map(([code, n]): FilterItem => ({
+    code,
+    label: labels.get(fold(code)) ?? code,
+    description: `${code} · ${n}`,
+    picked: filter.codes.has(fold(code)),
+  }));
+  const separator = (label: string): FilterItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  return [separator(vscode.l10n.t('Coders')), ...coders, separator(vscode.l10n.t('Codes')), ...codes];
+}
+
+/** The colour of a code; of one without a colour or not in the codebook a neutral one. */
+function coloursOf(snapshot: Snapshot): (code: string | undefined) => string {
+  const known = new Map<string, string>();
+  return (code) => {
+    if (code === undefined) return colourOr(undefined);
+    const colour = known.get(code);
+    if (colour !== undefined) return colour;
+    const found = snapshot.named(code).find((l) => l.definition.kind === 'code');
+    const read = colourOr(readCode(found?.definition.fields, vscode.env.language).colour);
+    known.set(code, read);
+    return read;
+  };
+}
+
+/** Of each line that passages cover, the colours in its lanes. */
+function linesOf(shown: readonly Shown[]): ReadonlyMap<number, readonly (string | undefined)[]> {
+  const lines = new Map<number, (string | undefined)[]>();
+  for (const { range, colour, lane } of shown) {
+    for (let line = range.start.line; line <= range.end.line; line++) {
+      const lanes = lines.get(line) ?? Array.from({ length: LANES }, () => undefined);
+      lanes[lane] = colour;
+      lines.set(line, lanes);
+    }
+  }
+  return lines;
+}
+
+function markType(colour: string, lane: number): vscode.TextEditorDecorationType {
+  const { kind } = vscode.window.activeColorTheme;
+  const isContrast =
+    kind === vscode.ColorThemeKind.HighContrast || kind === vscode.ColorThemeKind.HighContrastLight;
+  const tint = kind === vscode.ColorThemeKind.Light ? '1f' : '33';
+  return vscode.window.createTextEditorDecorationType({
+    // Lines of passages that overlap are drawn below one another, and all lie behind the text.
+    backgroundColor: [
+      isContrast ? 'transparent' : colour + tint,
+      `background-image: linear-gradient(${colour}, ${colour})`,
+      `background-size: 100% ${isContrast ? 3 : 2}px`,
+      `background-position: 0 calc(100% - ${lane * (isContrast ? 4 : 3)}px)`,
+      'background-repeat: no-repeat',
+    ].join('; '),
+    overviewRulerColor: colour,
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function barsType(lanes: readonly (string | undefined)[]): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    gutterIconPath: bars(lanes),
+    gutterIconSize: '100% 100%',
+  });
+}

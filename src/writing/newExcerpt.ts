@@ -1,0 +1,44 @@
+import { stemOf } from '../model/ids';
+import type { RecordEntry, Snapshot } from '../repository/snapshot';
+
+/**
+ * An id that no excerpt of the record has or had as far as links tell: the coder's initials and a number, so that two
+ * coders on two branches never take the same. `dc04`
+ */
+export function nextExcerptId(snapshot: Snapshot, record: RecordEntry, coder: string): string {
+  const prefix = idPrefix(coder);
+  const own = snapshot.fragmentsOf(record.path).map(({ definition }) => definition.name);
+  const linked = snapshot.linksToName(record.id).map(({ reference }) => reference.fragment ?? '');
+  const numbers = [...own, ...linked].map((name) => {
+    const rest = name.toLowerCase().startsWith(prefix) ? name.slice(prefix.length) : '';
+    return /^\d{1,9}$/.test(rest) ? Number(rest) : 0;
+  });
+  return prefix + String(Math.max(0, ...numbers) + 1).padStart(2, '0');
+}
+
+/**
+ * The file that a coder's excerpts of a record go into: the one for all, or the coder's own where each has one – which
+ * is so where it is there already.
+ */
+export function excerptFileOf(
+  snapshot: Snapshot,
+  record: RecordEntry,
+  coder: string,
+  hasOwnFile: boolean,
+): string {
+  const stem = stemOf(record.path);
+  const slug = coder.toLowerCase().replace(/[^\p{L}\d_-]+/gu, '');
+  const own = [`${stem}.excerpts.${slug}.yaml`, `${stem}.excerpts.${slug}.yml`];
+  const there = slug === '' ? undefined : own.find((path) => snapshot.file(path));
+  if (there !== undefined) return there;
+  if (hasOwnFile && slug !== '') return own[0] ?? '';
+  const short = `${stem}.excerpts.yml`;
+  return snapshot.file(short) ? short : `${stem}.excerpts.yaml`;
+}
+
+/** Initials as an id begins with them; behind a digit a hyphen keeps the number apart. Without any: `x`. */
+function idPrefix(coder: string): string {
+  const letters = coder.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+  if (letters === '') return 'x';
+  return /\d$/.test(letters) ? `${letters}-` : letters;
+}
