@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type MarkedPassage, markedPassages, passagesAt } from '../../analysis/markedPassages';
+import type { CodedPassage } from '../../analysis/codedPassages';
+import { passagesAt, passagesInOrder } from '../../analysis/passagesInOrder';
 import type { RecordEntry } from '../../repository/snapshot';
 import { type RepositoryDocument, repositoryDocument } from '../language/documents';
 import type { Repositories } from '../openRepository';
@@ -7,7 +8,9 @@ import type { Repositories } from '../openRepository';
 /** A record in an editor, with its passages as they stand in it now. */
 export interface CodingHere extends RepositoryDocument {
   readonly record: RecordEntry;
-  readonly passages: readonly MarkedPassage[];
+  readonly passages: readonly CodedPassage[];
+  /** Whether some passages are still being looked for, as they are for a moment after each change. */
+  readonly isPending: boolean;
 }
 
 /** The record that a document holds; undefined for anything else. */
@@ -16,14 +19,27 @@ export function codingIn(repositories: Repositories, document: vscode.TextDocume
   const here = repositoryDocument(repositories, document);
   const record = here?.snapshot.recordAt(here.document.path);
   if (!here || !record) return undefined;
-  return { ...here, record, passages: markedPassages(here.snapshot, record, here.document.text) };
+  const passages = passagesInOrder(here.snapshot, record);
+  const isPending = passages.some((p) => p.anchoring === undefined && (p.excerpt.quote ?? '').trim() !== '');
+  return { ...here, record, passages, isPending };
+}
+
+/** The same once all passages are looked for in the text as it is now. */
+export async function settledCodingIn(
+  repositories: Repositories,
+  document: vscode.TextDocument,
+): Promise<CodingHere | undefined> {
+  const here = codingIn(repositories, document);
+  if (!here?.isPending) return here;
+  await here.open.repository.settled();
+  return codingIn(repositories, document);
 }
 
 /** Lets somebody choose among the passages at the cursor; the only one is not asked for. */
 export async function passageAtCursor(
   here: CodingHere,
   editor: vscode.TextEditor,
-): Promise<MarkedPassage | undefined> {
+): Promise<CodedPassage | undefined> {
   const [first, ...others] = passagesAt(here.passages, editor.document.offsetAt(editor.selection.active));
   if (!first) {
     void vscode.window.showInformationMessage(

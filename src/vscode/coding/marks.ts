@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lanesOf, LANES } from '../../analysis/passageLanes';
-import type { MarkedPassage } from '../../analysis/markedPassages';
+import type { CodedPassage } from '../../analysis/codedPassages';
 import { readCode } from '../../model/code';
 import { type Disposable, disposeAll } from '../../model/event';
 import { fold } from '../../model/ids';
@@ -99,7 +99,7 @@ export class CodingMarks implements Disposable {
   }
 
   /** Whether a passage passes the filter. */
-  shows({ excerpt, coder }: MarkedPassage): boolean {
+  shows({ excerpt, coder }: CodedPassage): boolean {
     const { codes, coders } = this.filter;
     return (
       this.isShown &&
@@ -116,7 +116,8 @@ export class CodingMarks implements Disposable {
   private draw(): void {
     for (const editor of vscode.window.visibleTextEditors) {
       const here = codingIn(this.repositories, editor.document);
-      if (here) this.drawIn(editor, here);
+      // What is drawn moves with the text until the new places are known.
+      if (here && !here.isPending) this.drawIn(editor, here);
     }
     this.tellStatus();
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MarkedPassage } from '../../analysis/markedPassages';
+import type { CodedPassage } from '../../analysis/codedPassages';
 import { csvOf } from '../../exchange/csv';
 import { type Disposable, disposeAll } from '../../model/event';
 import { readRemarks } from '../../model/remark';
@@ -150,6 +150,8 @@ export class Memos implements Disposable {
     const wanted = new Set<string>();
     for (const { document } of vscode.window.visibleTextEditors) {
       const here = codingIn(this.repositories, document);
+      // Threads move with the text until the new places are known.
+      if (here?.isPending) return;
       for (const passage of here?.passages ?? []) {
         if (here && passage.span) this.show(document, here, passage, passage.span, wanted);
       }
@@ -164,7 +166,7 @@ export class Memos implements Disposable {
   private show(
     document: vscode.TextDocument,
     { open }: CodingHere,
-    { path, id, link, excerpt, located }: MarkedPassage,
+    { path, id, link, excerpt, located }: CodedPassage,
     span: { readonly start: number; readonly end: number },
     wanted: Set<string>,
   ): void {

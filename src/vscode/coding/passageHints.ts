@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { citedIn } from '../../analysis/citedIn';
-import { passagesAt } from '../../analysis/markedPassages';
+import { passagesAt } from '../../analysis/passagesInOrder';
 import { passageMarkdown } from '../../language/passageHover';
 import { type Disposable, disposeAll } from '../../model/event';
 import type { Link, Located, Snapshot } from '../../repository/snapshot';
@@ -9,7 +9,7 @@ import { locationsOf, rangeIn, untrusted } from '../language/documents';
 import type { OpenRepository, Repositories } from '../openRepository';
 import { forEachOpen } from '../repositoryEvents';
 import { SECTION, showsCitedIn } from '../settings';
-import { codingIn } from './codingHere';
+import { settledCodingIn } from './codingHere';
 import type { CodingMarks } from './marks';
 
 const selector: vscode.DocumentSelector = { language: 'markdown' };
@@ -18,7 +18,7 @@ const selector: vscode.DocumentSelector = { language: 'markdown' };
 export function registerPassageHover(repositories: Repositories, marks: CodingMarks): Disposable {
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position, token) {
-      const here = codingIn(repositories, document);
+      const here = await settledCodingIn(repositories, document);
       if (!here) return undefined;
       const passages = passagesAt(here.passages, document.offsetAt(position)).filter((p) => marks.shows(p));
       const [first] = passages;
@@ -52,8 +52,8 @@ export function registerCitedIn(repositories: Repositories): Disposable {
   const changed = new Batched(() => changes.fire(), 300, 1000);
   const provider: vscode.CodeLensProvider<CitedLens> = {
     onDidChangeCodeLenses: changes.event,
-    provideCodeLenses(document) {
-      const here = showsCitedIn() ? codingIn(repositories, document) : undefined;
+    async provideCodeLenses(document) {
+      const here = showsCitedIn() ? await settledCodingIn(repositories, document) : undefined;
       if (!here?.snapshot.complete) return [];
       const lines = new Map<number, Located[]>();
       for (const { span, located } of here.passages) {
@@ -99,7 +99,7 @@ function counted(
   const known = vocabulary.types.get(type ?? '');
   const name = count === 1 ? known?.label : known?.plural;
   if (name !== undefined) return `${count} ${withinSentence(name)}`;
-  return count === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', count);
+  return count === 1 ? vscode.l10n.t('1 plain note') : vscode.l10n.t('{0} plain notes', count);
 }
 
 /** A name with a small first letter, unless it begins with an abbreviation: «FLIP session». */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MarkedPassage } from '../../analysis/markedPassages';
+import type { CodedPassage } from '../../analysis/codedPassages';
 import { linksLeadingTo } from '../../language/place';
 import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
@@ -8,7 +8,7 @@ import { excerptFileOf, nextExcerptId } from '../../writing/newExcerpt';
 import { selectorFor, trimmedSpan } from '../../writing/selector';
 import { askInitials } from '../coding/askInitials';
 import { pickCodes } from '../coding/codePick';
-import { type CodingHere, codingIn, passageAtCursor } from '../coding/codingHere';
+import { type CodingHere, passageAtCursor, settledCodingIn } from '../coding/codingHere';
 import { isPassageComment } from '../coding/memos';
 import type { Coding } from '../coding/register';
 import { localDate } from '../localDate';
@@ -44,9 +44,11 @@ export function codingCommands(coding: Coding): CommandHandlers {
 }
 
 /** The record in the active editor; says so where there is none. */
-function activeRecord(coding: Coding): { editor: vscode.TextEditor; here: CodingHere } | undefined {
+async function activeRecord(
+  coding: Coding,
+): Promise<{ editor: vscode.TextEditor; here: CodingHere } | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const here = editor && codingIn(coding.repositories, editor.document);
+  const here = editor && (await settledCodingIn(coding.repositories, editor.document));
   if (editor && here) return { editor, here };
   tell(vscode.l10n.t('Open a record first: passages of its text are coded.'));
   return undefined;
@@ -70,7 +72,7 @@ function selectedSpan(editor: vscode.TextEditor, here: CodingHere): Span | undef
 }
 
 async function codeSelection(coding: Coding): Promise<void> {
-  const active = activeRecord(coding);
+  const active = await activeRecord(coding);
   const span = active && selectedSpan(active.editor, active.here);
   if (!active || !span) return;
   const coder = await askInitials();
@@ -92,7 +94,7 @@ async function codeSelection(coding: Coding): Promise<void> {
 }
 
 async function quoteSelection(coding: Coding): Promise<void> {
-  const active = activeRecord(coding);
+  const active = await activeRecord(coding);
   const span = active && selectedSpan(active.editor, active.here);
   const coder = span && (await askInitials());
   if (!active || !span || coder === undefined) return;
@@ -110,7 +112,7 @@ async function add(
   codes: readonly string[],
   memo: string | undefined,
 ): Promise<void> {
-  const now = codingIn(coding.repositories, editor.document);
+  const now = await settledCodingIn(coding.repositories, editor.document);
   const again = now && selectedSpan(editor, now);
   if (!now || again?.start !== span.start || again.end !== span.end) return;
   const { snapshot, record, document, open } = now;
@@ -149,7 +151,7 @@ async function add(
 }
 
 async function changeCodes(coding: Coding): Promise<void> {
-  const active = activeRecord(coding);
+  const active = await activeRecord(coding);
   const passage = active && (await passageAtCursor(active.here, active.editor));
   if (!active || !passage) return;
   const title = vscode.l10n.t('Codes of {0}', passage.link);
@@ -158,7 +160,7 @@ async function changeCodes(coding: Coding): Promise<void> {
 }
 
 async function removeCode(coding: Coding): Promise<void> {
-  const active = activeRecord(coding);
+  const active = await activeRecord(coding);
   const passage = active && (await passageAtCursor(active.here, active.editor));
   if (!active || !passage) return;
   const { codes } = passage.excerpt;
@@ -181,7 +183,7 @@ async function removeCode(coding: Coding): Promise<void> {
 async function recode(
   { edits }: Coding,
   { open }: CodingHere,
-  { path, id, link }: MarkedPassage,
+  { path, id, link }: CodedPassage,
   codes: readonly string[],
 ): Promise<void> {
   const told =
@@ -193,7 +195,7 @@ async function recode(
 
 /** Lets the passage at the selection grow or shrink to what is selected. */
 async function fitExcerpt(coding: Coding): Promise<void> {
-  const active = activeRecord(coding);
+  const active = await activeRecord(coding);
   const span = active && selectedSpan(active.editor, active.here);
   if (!active || !span) return;
   const { here } = active;
@@ -222,7 +224,7 @@ async function fitExcerpt(coding: Coding): Promise<void> {
 }
 
 async function deleteExcerpt(coding: Coding): Promise<void> {
-  const active = activeRecord(coding);
+  const active = await activeRecord(coding);
   const passage = active && (await passageAtCursor(active.here, active.editor));
   if (!active || !passage) return;
   const { path, id, link, located } = passage;
@@ -243,7 +245,7 @@ async function deleteExcerpt(coding: Coding): Promise<void> {
 }
 
 async function writeMemo(coding: Coding): Promise<void> {
-  const active = activeRecord(coding);
+  const active = await activeRecord(coding);
   const passage = active && (await passageAtCursor(active.here, active.editor));
   if (!active || !passage) return;
   const { path, id, link, excerpt } = passage;
@@ -263,7 +265,7 @@ function askMemo(value: string): Thenable<string | undefined> {
 }
 
 /** The excerpt that this coder has of exactly this passage. */
-function samePassage({ passages }: CodingHere, span: Span, coder: string): MarkedPassage | undefined {
+function samePassage({ passages }: CodingHere, span: Span, coder: string): CodedPassage | undefined {
   return passages.find(
     (p) => p.span?.start === span.start && p.span.end === span.end && fold(p.coder ?? coder) === fold(coder),
   );
