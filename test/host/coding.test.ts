@@ -244,7 +244,7 @@ describe('coding', () => {
       );
       const told = hovers
         .flatMap((h) => h.contents)
-        .map((c) => (typeof c === 'string' ? c : c.value))
+        .map((c) => (c instanceof vscode.MarkdownString ? c.value : ''))
         .join('\n');
       for (const words of ['tt01', 'MEMO', 'CIT\\-017']) assert.ok(told.includes(words), told);
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
