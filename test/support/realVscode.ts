@@ -27,6 +27,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'window.menuBarVisibility': 'compact',
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
+  // Its rows would stand twice in a tree, once behind others.
+  'workbench.tree.enableStickyScroll': false,
   'security.workspace.trust.startupPrompt': 'never',
 };
 
@@ -40,6 +42,8 @@ type ExtensionUnderTest =
 export interface RealVscodeOptions {
   /** The folder to open; a test hands in a copy (`copyOfSample`), since what it opens may be written to. */
   readonly folder: string;
+  /** True begins in a window without a folder, from which a test finds its way to `folder`. */
+  readonly emptyWindow?: boolean;
   readonly extension: ExtensionUnderTest;
   /** On top of `quietSettings`. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -106,7 +110,9 @@ export async function openRealVscode(options: RealVscodeOptions): Promise<RealVs
     page.on('console', (message) => lines.push(`[${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => lines.push(`[page error] ${error.stack ?? error.message}`));
     if (options.extension.kind === 'development') await serveDevelopment(page, origin, options.extension);
-    await page.goto(`${origin}/?folder=${encodeURIComponent(options.folder)}`);
+    await page.goto(
+      `${origin}/?${options.emptyWindow ? 'ew=true' : `folder=${encodeURIComponent(options.folder)}`}`,
+    );
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     return {
       page,
@@ -134,7 +140,7 @@ async function serveDevelopment(
 ): Promise<void> {
   const remote = (file: string) => ({ scheme: 'vscode-remote', authority: new URL(origin).host, path: file });
   await page.route(
-    (url) => url.pathname === '/' && url.searchParams.has('folder'),
+    (url) => url.pathname === '/' && (url.searchParams.has('folder') || url.searchParams.has('ew')),
     async (route) => {
       const response = await route.fetch();
       const html = await response.text();

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { errors } from 'playwright-core';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { RealVscode } from './realVscode';
+import { scrollTowards } from './treeScroll';
 
 /** The themes that pictures are taken in: VS Code's name, and the class that it gives its workbench. */
 const themes = {
@@ -32,16 +34,14 @@ export class UiDriver {
 
   /** Runs a command by its title in the command palette, for example 'Red Thread: Check the repository'. */
   async runCommand(title: string): Promise<void> {
-    await this.openQuickInput(`>${title}`);
-    await this.chooseQuickPick(title);
+    await this.pickQuickly(`>${title}`, title);
   }
 
   /** Opens a file by its path relative to the workspace; at a line and column from 1, where given. */
   async openFile(file: string, at?: { readonly line: number; readonly column?: number }): Promise<Locator> {
     const { line, column = 1 } = at ?? { line: 1 };
     const name = path.posix.basename(file);
-    await this.openQuickInput(at === undefined ? file : `${file}:${line}:${column}`);
-    await this.chooseQuickPick(name);
+    await this.pickQuickly(at === undefined ? file : `${file}:${line}:${column}`, name);
     await this.activeTab(name).waitFor();
     await this.editor.waitFor();
     if (at !== undefined) await this.statusBar(`Ln ${line}, Col ${column}`).waitFor();
@@ -109,12 +109,42 @@ export class UiDriver {
     return pane;
   }
 
-  /** A row of a tree view by its whole label, or by a pattern that it matches; the first, where several do. */
+  /**
+   * A row of a tree view by its whole label, or by a pattern that it matches; the first, where several do. The view
+   * is scrolled until it shows, since rows that are out of sight are not drawn.
+   */
   async treeRow(view: string, label: string | RegExp): Promise<Locator> {
-    const rows = (await this.view(view)).locator('.monaco-list-row');
-    const row = rows.filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) }).first();
-    await row.waitFor();
+    const pane = await this.view(view);
+    const row = pane
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: exactly(label) }) })
+      .first();
+    const list = pane.locator('.monaco-list').first();
+    await list.waitFor();
+    await this.until(() => scrollTowards(this.page, list, row), `no ${String(label)} in ${view}`);
     return row;
+  }
+
+  /** Runs an action in the title bar of a view, by its title; of a submenu the entry as well. */
+  async clickViewAction(view: string, action: string, entry?: string): Promise<void> {
+    const header = (await this.view(view)).locator('> .pane-header');
+    await header.hover();
+    await header.getByLabel(action).click();
+    if (entry !== undefined) await this.chooseInMenu(entry);
+  }
+
+  /** Chooses an entry of the open menu, by its title. */
+  async chooseInMenu(entry: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: exactly(entry) }).first();
+    await item.waitFor();
+    await this.until(async () => {
+      // A menu that has only just opened takes a click for the end of the one that opened it.
+      if (await item.isVisible()) await item.click();
+      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    }, `${entry} could not be chosen`);
   }
 
   /** Clicks a row of a tree view, which opens it, or opens and closes its children. */
@@ -131,7 +161,13 @@ export class UiDriver {
     if ((await row.getAttribute('aria-expanded')) === 'false')
       await row.locator('.monaco-tl-twistie').click();
     await this.until(
-      async () => (await row.getAttribute('aria-expanded')) !== 'false',
+      async () => {
+        // A refresh may scroll the row out of sight, where it is not drawn.
+        const [expanded] = await row.evaluateAll((rows: PageNode[]) =>
+          rows.map((drawn) => drawn.getAttribute('aria-expanded')),
+        );
+        return expanded !== undefined && expanded !== 'false';
+      },
       `${String(label)} did not expand`,
     );
     return row;
@@ -153,9 +189,7 @@ export class UiDriver {
   async chooseInTree(view: string, label: string | RegExp, entry: string): Promise<void> {
     const row = await this.treeRow(view, label);
     await row.click({ button: 'right' });
-    const item = this.page.locator('.monaco-menu .action-item', { hasText: exactly(entry) });
-    await item.first().waitFor();
-    await item.first().click();
+    await this.chooseInMenu(entry);
   }
 
   /** Types into whatever has the focus, key by key, as completion needs it. */
@@ -181,9 +215,35 @@ export class UiDriver {
       .first();
     await line.waitFor();
     // Tokens split a line at places that are none of a test's business, so the middle of the text is measured.
-    const place = await line.evaluate(middleOf, visible(text));
+    let place = await line.evaluate(middleOf, visible(text));
+    await this.until(async () => {
+      // An editor that has only just been opened may still be scrolling.
+      const before = place;
+      await this.page.waitForTimeout(50);
+      place = await line.evaluate(middleOf, visible(text));
+      return before?.x === place?.x && before?.y === place?.y;
+    }, `'${text}' does not stand still`);
     if (place === undefined) throw new Error(`'${text}' is not in its line`);
     return place;
+  }
+
+  /** Waits until the active editor shows a line that says this and nothing else. */
+  async shownLine(text: string): Promise<void> {
+    await this.editor
+      .locator('.view-line')
+      .filter({ hasText: new RegExp(`^${escaped(visible(text))}$`) })
+      .first()
+      .waitFor();
+  }
+
+  /** Takes back whatever was typed into the active editor since it was saved. */
+  async undoAll(): Promise<void> {
+    await this.until(async () => {
+      if ((await this.page.locator('.editor-group-container.active .tab.active.dirty').count()) === 0)
+        return true;
+      await this.page.keyboard.press('ControlOrMeta+Z');
+      return false;
+    }, 'not all could be undone');
   }
 
   /** Puts the cursor into the middle of a text in the active editor. */
@@ -314,22 +374,33 @@ export class UiDriver {
     }
   }
 
-  private async openQuickInput(text: string): Promise<void> {
+  /** Opens the command palette with a text and chooses the first entry that says `entry`. */
+  private async pickQuickly(text: string, entry: string): Promise<void> {
+    const row = this.quickPicks.filter({ hasText: entry }).first();
     await this.until(async () => {
-      // The first key after a start or a click can get lost; the palette is there or it is not.
-      await this.page.keyboard.press('F1');
-      return this.quickInput.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-    }, 'the command palette did not open');
-    await this.quickInput.fill(text);
+      try {
+        // The first key after a start or a click can get lost, and what takes the focus closes the palette again.
+        await this.page.keyboard.press('F1');
+        await this.quickInput.fill(text, { timeout: 3000 });
+        await row.click({ timeout: 15_000 });
+        return true;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        return false;
+      }
+    }, `the command palette did not offer ${entry}`);
+    // Closed, or open for what the command asks in its turn.
+    await this.until(
+      async () => !(await this.quickInput.isVisible()) || (await this.quickInput.inputValue()) !== text,
+      `the command palette did not take ${entry}`,
+    );
   }
 }
 
 /** The little of a page's DOM that `middleOf` needs; the project is compiled without the browser's types. */
 interface PageNode {
   readonly textContent: string | null;
+  getAttribute(name: string): string | null;
   readonly ownerDocument: {
     createTreeWalker(root: PageNode, show: number): { nextNode(): PageNode | null };
     createRange(): {
