@@ -5,6 +5,7 @@ import { type Disposable, disposeAll } from './model/event';
 import { vocabularyFor } from './model/vocabulary/builtIn';
 import type { FileSystem } from './repository/folderCorpus';
 import { type Coding, registerCoding } from './vscode/coding/register';
+import { registerClaimActs } from './vscode/commands/claims';
 import { registerCommands } from './vscode/commands/register';
 import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
@@ -92,6 +93,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       coding,
       context.extensionUri,
     ),
+    registerClaimActs(repositories, report),
     new TurnContinuation(repositories, report),
     preview,
     registerLanguage({

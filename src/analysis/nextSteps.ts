@@ -116,8 +116,12 @@ function uncoded(snapshot: Snapshot): readonly RecordEntry[] {
   );
 }
 
-/** Whether the citizen and a professional were interviewed: the case may name the interviews, or they the case. */
 function hasBothSides(snapshot: Snapshot, record: RecordEntry): boolean {
+  return sidesOf(snapshot, record).size === 2;
+}
+
+/** Which of the citizen and a professional were interviewed: the case may name the interviews, or they the case. */
+export function sidesOf(snapshot: Snapshot, record: RecordEntry): ReadonlySet<string> {
   const named = record.facts.references.flatMap((reference) => {
     if (reference.field !== 'interviews') return [];
     const resolution = snapshot.resolve(reference, record.path);
@@ -130,5 +134,5 @@ function hasBothSides(snapshot: Snapshot, record: RecordEntry): boolean {
   const kinds = new Set(
     [...named, ...naming].map((path) => fold(textAt(snapshot.recordAt(path)?.facts.root, 'kind') ?? '')),
   );
-  return kinds.has('pd-citizen') && kinds.has('pd-professional');
+  return new Set(['pd-citizen', 'pd-professional'].filter((side) => kinds.has(side)));
 }

@@ -3,7 +3,9 @@ import type { Problem } from '../model/problem';
 import type { Snapshot } from '../repository/snapshot';
 import { citationProblems } from './citations';
 import { codingProblems } from './codings';
+import { claimProblems } from './claims';
 import { configurationProblems } from './configuration';
+import { devianceProblems } from './deviance';
 import { excerptProblems } from './excerpts';
 import { fieldProblems } from './fields';
 import { figureProblems } from './figures';
@@ -24,6 +26,8 @@ export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Probl
     codingProblems,
     configurationProblems,
     figureProblems,
+    claimProblems,
+    devianceProblems,
   ];
   const problems = [...facts.problems, ...checks.flatMap((check) => check(snapshot, facts))];
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

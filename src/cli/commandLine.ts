@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { check } from './check';
+import { claims } from './claims';
 import type { Command, ExitCode, Format } from './command';
 import { links } from './links';
 import { openFolder } from './openFolder';
@@ -17,7 +18,7 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const commands: readonly Command[] = [check, stats, links, search];
+const commands: readonly Command[] = [check, stats, links, search, claims];
 
 /** Runs the command line. @param args without the program's name. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

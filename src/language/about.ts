@@ -1,22 +1,18 @@
 import { t } from '@vscode/l10n';
 import type { Definition, DefinitionKind, FileFacts } from '../model/facts';
 import { readExcerpt } from '../model/excerpt';
-import { linkTargetOf } from '../model/linkTarget';
-import { type Mapping, type Value, itemsOf, textAt, textOf, textsAt, valueAt } from '../model/value';
+import { type Mapping, type Value, textAt, textOf, textsAt, valueAt } from '../model/value';
+import { sitesOf } from '../model/sitesOf';
 import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
 import { shortAuthors, yearOf } from '../model/work';
+
+export { sitesOf };
 
 /** The name of a site as the repository gives it; its id where there is no such record. */
 export function siteLabel(snapshot: Snapshot, id: string): string {
   const site = snapshot.named(id).find((l) => l.definition.kind === 'record');
   const record = site && snapshot.recordAt(site.path);
   return textAt(record?.facts.root, 'label') ?? record?.title ?? id;
-}
-
-/** The sites of a record or a person, by id: of a claim those in its scope. */
-export function sitesOf(root: Value | undefined): readonly string[] {
-  const sites = [['site'], ['sites'], ['scope', 'sites']].map((path) => itemsOf(valueAt(root, ...path)));
-  return (sites.find((s) => s.length > 0) ?? []).flatMap((site) => linkTargetOf(site)?.target ?? []);
 }
 
 /** When it was: the date as written, or the year. */

@@ -2,11 +2,10 @@ import { t } from '@vscode/l10n';
 import type { CancellationToken } from '../model/event';
 import { type Code, type CodeChange, readCode } from '../model/code';
 import { readExcerpt } from '../model/excerpt';
-import { type Answer, type Evidence, readClaim } from '../model/claim';
 import { textAt, textsAt } from '../model/value';
-import { covers } from '../model/span';
-import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
-import { consentText, detailOf, openingOf, sitesOf, siteText, titleOf } from './about';
+import type { Located, Snapshot } from '../repository/snapshot';
+import { consentText, detailOf, openingOf, titleOf } from './about';
+import { describeClaim } from './describeClaim';
 import { formatWork } from './formatWork';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
 import { linksLeadingTo, ownerAt } from './place';
@@ -31,7 +30,7 @@ export async function describe(
     case 'record': {
       const record = snapshot.recordAt(located.path);
       if (!record) return '';
-      if (record.type === 'claim') return describeClaim(snapshot, record);
+      if (record.type === 'claim') return describeClaim(snapshot, texts, record, token);
       const text = await texts.read(located.path);
       const opening = text === undefined ? '' : openingOf(text, record.facts, LINES);
       return paragraphs([
@@ -133,81 +132,6 @@ function speakerLine(snapshot: Snapshot, id: string): string {
     ? consentText(person.definition)
     : t('not in people.yaml, so consent counts as not given');
   return `${strong(id)}\\: ${escaped(consent)}`;
-}
-
-function describeClaim(snapshot: Snapshot, record: RecordEntry): string {
-  const claim = readClaim(record.facts.root);
-  return paragraphs([
-    joined([strong(record.id), escaped(detailOf(snapshot, record)), escaped(claim.state ?? '')]),
-    quoted(claim.statement ?? record.title ?? ''),
-    claim.evidence.length === 0
-      ? escaped(t('No evidence yet.'))
-      : evidenceMarkdown(snapshot, record, claim.evidence),
-    claim.dialogue.length > 0
-      ? paragraphs([strong(t('Answers from practice')), bullets(claim.dialogue.map(answerLine))])
-      : undefined,
-  ]);
-}
-
-/** Evidence by what it does to the claim, and by site. */
-function evidenceMarkdown(snapshot: Snapshot, claim: RecordEntry, evidence: readonly Evidence[]): string {
-  const groups = new Map<string, Map<string, string[]>>();
-  for (const piece of evidence) {
-    const relation = piece.rel ?? '';
-    const sites = groups.get(relation) ?? new Map<string, string[]>();
-    const site = siteText(snapshot, sitesOf(sourceOf(snapshot, claim, piece)?.facts.root)) || t('no site');
-    const { target, fragment } = piece.link;
-    const name = fragment === undefined ? target : `${target}#${fragment}`;
-    groups.set(relation, sites.set(site, [...(sites.get(site) ?? []), name]));
-  }
-  return paragraphs(
-    [...groups].map(([relation, sites]) =>
-      paragraphs([
-        strong(relationLabel(relation)),
-        bullets([...sites].map(([site, names]) => `${escaped(site)}\\: ${names.map(escaped).join(', ')}`)),
-      ]),
-    ),
-  );
-}
-
-/** The record that a piece of evidence points to. */
-function sourceOf(snapshot: Snapshot, claim: RecordEntry, { linkSpan }: Evidence): RecordEntry | undefined {
-  const reference = claim.facts.references.find((r) => covers(linkSpan, r.targetSpan));
-  const resolution = reference && snapshot.resolve(reference, claim.path);
-  const target = resolution && resolution.kind !== 'ambiguous' ? resolution.target : undefined;
-  return target && snapshot.recordAt(target.path);
-}
-
-function relationLabel(relation: string): string {
-  switch (relation) {
-    case 'supports':
-      return t('Supports');
-    case 'challenges':
-      return t('Challenges');
-    case 'qualifies':
-      return t('Qualifies');
-    case 'none-found':
-      return t('Looked and found none');
-    case '':
-      return t('Without a relation');
-    default:
-      return relation;
-  }
-}
-
-/** Answers that ask for one in return. */
-const WANTS_REPLY: ReadonlySet<string> = new Set(['nuanced', 'contested', 'new-question']);
-
-function answerLine(answer: Answer): string {
-  const role = answer.role === undefined ? '' : ` ${escaped(`(${answer.role})`)}`;
-  return joined([
-    escaped(answer.session ?? ''),
-    `${strong(answer.outcome ?? t('no outcome'))}${role}`,
-    escaped(shortened(answer.summary ?? '', 160)),
-    answer.reply === undefined && WANTS_REPLY.has(answer.outcome ?? '')
-      ? escaped(t('no reply yet'))
-      : undefined,
-  ]);
 }
 
 /** That a code is no longer given. */

@@ -1,10 +1,12 @@
 import { type LinkTarget, linkTargetOf } from './linkTarget';
+import { type Revision, revisionsOf } from './revision';
 import type { Span } from './span';
 import { entryOf, itemsOf, textAt, textOf, type Value, valueAt } from './value';
 
 /** What a claim's front matter says, as far as it has the right shape. Words outside the vocabulary are kept. */
 export interface Claim {
   readonly statement: string | undefined;
+  readonly statementSpan: Span | undefined;
   readonly statementDa: string | undefined;
   /** descriptive, interpretive, explanatory, normative. */
   readonly level: string | undefined;
@@ -14,9 +16,11 @@ export interface Claim {
   readonly evidence: readonly Evidence[];
   /** In the order written, which is the order of time. */
   readonly dialogue: readonly Answer[];
-  /** The answers that changed the wording. */
+  /** The changes of the wording, in order of time. */
   readonly revisions: readonly Revision[];
   readonly confidence: readonly Assessment[];
+  /** When the confidence was rated: a date as written. */
+  readonly ratedOn: string | undefined;
 }
 
 /** Something for or against a claim, or a record that was searched for it. */
@@ -31,6 +35,11 @@ export interface Evidence {
   readonly note: string | undefined;
   /** Fingerprint of the quotation when it was last reviewed. */
   readonly seen: string | undefined;
+  readonly seenSpan: Span | undefined;
+  /** Who put it there or reviewed it last, by initials. */
+  readonly by: string | undefined;
+  /** When that was: a date as written. */
+  readonly date: string | undefined;
   /** The whole entry. */
   readonly span: Span;
 }
@@ -41,23 +50,20 @@ export interface Answer {
   /** The answer's id within its session. */
   readonly response: string | undefined;
   readonly outcome: string | undefined;
+  readonly outcomeSpan: Span | undefined;
   readonly role: string | undefined;
   readonly summary: string | undefined;
   readonly reply: string | undefined;
   readonly revisedFrom: string | undefined;
+  /** Fingerprint of the wording that was answered. */
+  readonly shown: string | undefined;
+  /** When it was given, where the session's own date will not do. */
+  readonly date: string | undefined;
   readonly span: Span;
 }
 
-interface Revision {
-  /** The former wording. */
-  readonly from: string;
-  /** The wording that took its place. */
-  readonly to: string | undefined;
-  readonly answer: Answer;
-}
-
 /** One component of the confidence in a claim: `methodological`, `coherence`, `adequacy`, `relevance`. */
-interface Assessment {
+export interface Assessment {
   readonly component: string;
   readonly level: string | undefined;
   readonly reason: string | undefined;
@@ -71,6 +77,7 @@ export function readClaim(root: Value | undefined): Claim {
   );
   return {
     statement,
+    statementSpan: valueAt(root, 'statement')?.span,
     statementDa: textAt(root, 'statement_da'),
     level: textAt(root, 'level'),
     state: textAt(root, 'state'),
@@ -80,8 +87,9 @@ export function readClaim(root: Value | undefined): Claim {
     },
     evidence: itemsOf(valueAt(root, 'evidence')).flatMap((item) => readEvidence(item) ?? []),
     dialogue,
-    revisions: revisionsIn(dialogue, statement),
+    revisions: revisionsOf(dialogue, valueAt(root, 'revisions'), statement),
     confidence: readConfidence(valueAt(root, 'confidence')),
+    ratedOn: textAt(root, 'confidence', 'date'),
   };
 }
 
@@ -97,6 +105,9 @@ function readEvidence(item: Value): Evidence | undefined {
     rel: textAt(item, 'rel'),
     note: textAt(item, 'note'),
     seen: textAt(item, 'seen'),
+    seenSpan: valueAt(item, 'seen')?.span,
+    by: textAt(item, 'by'),
+    date: textAt(item, 'date'),
     span: item.span,
   };
 }
@@ -106,32 +117,26 @@ function readAnswer(item: Value): Answer {
     session: linkTargetOf(valueAt(item, 'session'))?.target,
     response: textAt(item, 'response'),
     outcome: textAt(item, 'outcome'),
+    outcomeSpan: valueAt(item, 'outcome')?.span,
     role: textAt(item, 'role'),
     summary: textAt(item, 'summary'),
     reply: textAt(item, 'reply'),
     revisedFrom: textAt(item, 'revised_from'),
+    shown: textAt(item, 'shown'),
+    date: textAt(item, 'date'),
     span: item.span,
   };
 }
 
-/** Each wording gave way to the one that the next revision came from; the last one to the statement of today. */
-function revisionsIn(dialogue: readonly Answer[], statement: string | undefined): readonly Revision[] {
-  const changing = dialogue.flatMap((answer) =>
-    answer.revisedFrom === undefined ? [] : { answer, from: answer.revisedFrom },
-  );
-  return changing.map(({ answer, from }, i) => {
-    const next = changing[i + 1];
-    return { from, to: next ? next.from : statement, answer };
-  });
-}
-
 function readConfidence(value: Value | undefined): readonly Assessment[] {
   if (value?.kind !== 'mapping') return [];
-  return value.entries.map(({ key, value: assessed }) => ({
-    component: key,
-    level: textOf(assessed) ?? textAt(assessed, 'level'),
-    reason: textAt(assessed, 'reason'),
-  }));
+  return value.entries
+    .filter(({ key }) => key !== 'date')
+    .map(({ key, value: assessed }) => ({
+      component: key,
+      level: textOf(assessed) ?? textAt(assessed, 'level'),
+      reason: textAt(assessed, 'reason'),
+    }));
 }
 
 function linkedIds(value: Value | undefined): readonly string[] {

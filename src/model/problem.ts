@@ -26,4 +26,12 @@ export type Fix =
   /** Put `text` in the place of `span` in the same file. */
   | { readonly kind: 'replace'; readonly title: string; readonly span: Span; readonly text: string }
   /** Make the missing record; the user is asked where what is needed cannot be known. */
-  | { readonly kind: 'create-record'; readonly title: string; readonly id: string; readonly type?: string };
+  | { readonly kind: 'create-record'; readonly title: string; readonly id: string; readonly type?: string }
+  /** Do something with a claim that only a person can do, or that needs to know who does it and when. */
+  | { readonly kind: 'claim-act'; readonly title: string; readonly act: ClaimAct; readonly span: Span };
+
+/**
+ * What can be done at a place of a claim: look at a quotation that changed, say that it was looked at, reply to an
+ * answer, change the wording and say why, say that the confidence was rated again, add evidence.
+ */
+export type ClaimAct = 'review' | 'mark-reviewed' | 'reply' | 'revise' | 'mark-rated';

@@ -48,7 +48,7 @@ export class RepositoryIndex implements Snapshot {
   /** Files by the folded names, and by the citation keys, that they point to. */
   private readonly referrers = new PathsBy();
   private readonly citers = new PathsBy();
-  /** Files with numbers that depend on how many records, people and excerpts of which kind there are. */
+  /** Files whose problems depend on what others say of themselves: those with numbers, claims, cases of positive deviance. */
   private readonly figured = new Set<string>();
   private readonly works = new Map<string, ReadonlyMap<string, Work>>();
   private readonly anchors = new Map<string, ReadonlyMap<string, Anchored>>();
@@ -237,7 +237,7 @@ export class RepositoryIndex implements Snapshot {
     }
     for (const name of referredNames(facts)) this.referrers.add(name, facts.path);
     for (const key of citedKeys(facts)) this.citers.add(key, facts.path);
-    if (hasFigures(facts)) this.figured.add(facts.path);
+    if (dependsOnOthers(facts)) this.figured.add(facts.path);
   }
 
   private remove(facts: FileFacts): void {
@@ -375,8 +375,11 @@ function referredNames(facts: FileFacts): Set<string> {
   );
 }
 
-function hasFigures({ figures = [], typedFigures = [] }: FileFacts): boolean {
-  return figures.length > 0 || typedFigures.length > 0;
+/** Types of records that are judged by what the records, excerpts and people behind them say. */
+const JUDGED_BY_OTHERS: ReadonlySet<string | undefined> = new Set(['claim', 'positive-deviance']);
+
+function dependsOnOthers({ figures = [], typedFigures = [], root }: FileFacts): boolean {
+  return figures.length > 0 || typedFigures.length > 0 || JUDGED_BY_OTHERS.has(textAt(root, 'type'));
 }
 
 function citedKeys(facts: FileFacts): Set<string> {

@@ -24,6 +24,11 @@ export function continuesTurns(document: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration(SECTION, document).get('transcript.continueTurns') !== false;
 }
 
+/** Whether drafts say where the claims stand that they make. */
+export function showsClaimStanding(document: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration(SECTION, document).get('claims.standing') !== false;
+}
+
 /** Who writes new records, by initials or id; empty when nobody said. */
 export function authorSetting(): string {
   const author: unknown = vscode.workspace.getConfiguration(SECTION).get('author');

@@ -7,6 +7,8 @@ export function yamlScalar(text: string, inFlow = false): string {
     /^[\p{L}\d](?:.*\S)?$/u.test(text) &&
     !/:(?:\s|$)|\s#/.test(text) &&
     !/^(?:true|false|null|yes|no|on|off)$/i.test(text) &&
+    // Fingerprints that other readers would take for a number, and round: 20e8068463739207, 1234567890123456.
+    !/^(?:\d+e\d+|\d{16,})$/i.test(text) &&
     !(inFlow && /[[\]{},]/.test(text));
   return isPlain ? text : JSON.stringify(text);
 }

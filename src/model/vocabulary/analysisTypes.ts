@@ -102,11 +102,13 @@ function claim(): RecordType {
       oneOf('state', t('How far the claim is.'), claimStates()),
       map('evidence', t('What speaks for and against the claim.'), evidenceFields(), list),
       map('dialogue', t('What practice answered when the claim was shown.'), dialogueFields(), list),
+      map('revisions', t('Changes of the wording that a memo led to.'), revisionFields(), list),
       map('confidence', t('How sure we are, each with its reason.'), [
         free('methodological', t('Limits of how the material came about.')),
         free('coherence', t('How well the claim fits the material.')),
         free('adequacy', t('How much material there is, and how rich.')),
         free('relevance', t('How close the material is to the claim’s scope.')),
+        date('date', t('When it was rated. Evidence with a later date makes it outdated.')),
       ]),
     ],
   });
@@ -139,6 +141,8 @@ function evidenceFields(): readonly Field[] {
     link('checked', t('A record that was searched for evidence.'), ['record']),
     text('note', t('Why it counts, in a few words.')),
     text('seen', t('The fingerprint of the quotation when it was last reviewed.')),
+    text('by', t('Who put it there or reviewed it last, by initials.')),
+    date('date', t('When it was put there or reviewed last.')),
   ];
 }
 
@@ -162,6 +166,17 @@ function dialogueFields(): readonly Field[] {
     text('summary', t('What was said, in brief.')),
     text('reply', t('What the team answers to it.')),
     text('revised_from', t('The claim’s wording before this answer changed it.')),
+    text('shown', t('The fingerprint of the wording that was answered.')),
+    date('date', t('When it was given, if not on the date of the session.')),
+  ];
+}
+
+function revisionFields(): readonly Field[] {
+  return [
+    link('memo', t('The memo that led to it.'), ['memo'], required),
+    text('from', t('The wording before.'), required),
+    text('to', t('The wording after it.')),
+    date('date', t('When it was changed.')),
   ];
 }
 

@@ -213,7 +213,7 @@ function meaningOf({ name, description }: Field): string {
 }
 
 /** The repository of the active editor, or the only one; of several the one that is chosen. */
-async function chosenRepository(repositories: Repositories): Promise<OpenRepository | undefined> {
+export async function chosenRepository(repositories: Repositories): Promise<OpenRepository | undefined> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   const current = uri && repositories.of(uri);
   if (current || repositories.all.length < 2) return current ?? repositories.all[0];

@@ -6,6 +6,7 @@ import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import type { WrittenDocuments } from '../writtenDocuments';
 import { codingCommands } from './coding';
+import { claimCommands } from './claims';
 import { linkCommands } from './links';
 import { newRecordCommands } from './newRecords';
 import { newRepositoryCommands } from './newRepository';
@@ -13,6 +14,7 @@ import { overviewCommands } from './overview';
 import { placeCommands } from './places';
 import { repositoryCommands } from './repository';
 import { searchCommands, type SearchParts } from './search';
+import { statementCommands } from './statements';
 import { transcriptCommands } from './transcripts';
 import { viewCommands } from './views';
 import type { TreeNode } from '../trees/node';
@@ -41,6 +43,8 @@ export function registerCommands(
     ...searchCommands(repositories, written, search),
     ...overviewCommands(overview),
     ...codingCommands(coding),
+    ...claimCommands(repositories),
+    ...statementCommands(repositories),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     vscode.commands.registerCommand(id, handler),

@@ -42,7 +42,7 @@ function actionsFor(
   const replacements = fixes.filter((fix) => fix.kind === 'replace');
   return fixes
     .flatMap((fix) => {
-      const actions = fix.kind === 'replace' ? [replacing(document, fix)] : creating(here, fix);
+      const actions = actionsOf(here, document, fix);
       // With one correction alone there is nothing to choose.
       for (const action of actions) action.isPreferred = replacements.length === 1 && fix.kind === 'replace';
       return actions;
@@ -51,6 +51,19 @@ function actionsFor(
       action.diagnostics = diagnostics;
       return action;
     });
+}
+
+function actionsOf(here: RepositoryDocument, document: vscode.TextDocument, fix: Fix): vscode.CodeAction[] {
+  if (fix.kind === 'replace') return [replacing(document, fix)];
+  return fix.kind === 'claim-act' ? [acting(document, fix)] : creating(here, fix);
+}
+
+/** What only a person can do: the command asks for what it needs. */
+function acting(document: vscode.TextDocument, fix: Extract<Fix, { kind: 'claim-act' }>): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  const arguments_ = [document.uri, fix.act, fix.span];
+  action.command = { command: '_redThread.actOnClaim', title: fix.title, arguments: arguments_ };
+  return action;
 }
 
 function replacing(document: vscode.TextDocument, fix: Extract<Fix, { kind: 'replace' }>): vscode.CodeAction {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
 import type { Repositories } from '../openRepository';
+import { registerClaimLenses } from './claimLenses';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion } from './completion';
 import { registerDiagnostics } from './diagnostics';
@@ -42,6 +43,7 @@ export function registerLanguage({
     registerCompletion(repositories, recent),
     registerHover(repositories, onHover),
     registerFigures(repositories),
+    registerClaimLenses(repositories),
     registerDefinition(repositories),
     registerReferences(repositories),
     registerHighlights(repositories),

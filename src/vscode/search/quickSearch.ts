@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { shortened } from '../../language/markdown';
 import { isEmpty, parseQuery } from '../../search/query';
+import { addEvidence } from '../claims/addEvidence';
 import type { RepositorySearch } from '../../search/repositorySearch';
 import type { OpenRepository } from '../openRepository';
 import { showPlace } from '../place';
@@ -153,6 +154,8 @@ async function act(
     await showPlace(found.place, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
   } else if (button === itemButtons.insertLink) {
     await written.insert(found.link, repository.uriOf(found.place.path));
+  } else if (button === itemButtons.addEvidence) {
+    await addEvidence({ repository, ref: found.link.replace(/^\[\[|\]\]$/g, '') });
   } else if (found.quotation !== undefined) {
     await vscode.env.clipboard.writeText(found.quotation);
     vscode.window.setStatusBarMessage(vscode.l10n.t('Quotation copied'), 3000);

@@ -28,6 +28,10 @@ export const itemButtons = {
     tooltip: vscode.l10n.t('Open to the Side'),
   },
   insertLink: { iconPath: new vscode.ThemeIcon('link'), tooltip: vscode.l10n.t('Insert a Link to It') },
+  addEvidence: {
+    iconPath: new vscode.ThemeIcon('law'),
+    tooltip: vscode.l10n.t('Add as Evidence to Claim…'),
+  },
   copyQuotation: { iconPath: new vscode.ThemeIcon('quote'), tooltip: vscode.l10n.t('Copy the Quotation') },
 } satisfies Record<string, vscode.QuickInputButton>;
 
@@ -74,7 +78,9 @@ export function foundItem(
     // The editor's own filter would hide what was found in spite of a typing error.
     alwaysShow: true,
     buttons: Object.values(itemButtons).filter(
-      (b) => b !== itemButtons.copyQuotation || quotation !== undefined,
+      (b) =>
+        (b !== itemButtons.copyQuotation || quotation !== undefined) &&
+        (b !== itemButtons.addEvidence || kind === 'excerpt' || (kind === 'record' && type !== 'claim')),
     ),
     found: {
       place:

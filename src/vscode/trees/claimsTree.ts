@@ -68,6 +68,7 @@ function claimNode(repository: OpenRepository, entry: ClaimEntry, parent: TreeNo
         relationNode(repository, entry, relation, evidence, node),
       ),
     holds: (file) => file.repository === repository && file.path === record.path,
+    claim: { repository, path: record.path },
     ...linkedRecord(repository, record),
   };
   return node;

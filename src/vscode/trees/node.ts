@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { AnswerName } from '../../writing/claimFile';
 import type { OpenRepository } from '../openRepository';
 import type { Place, RepositoryFile } from '../place';
 
@@ -20,6 +21,12 @@ export interface TreeNode {
   readonly isWork?: boolean;
   /** A group of records of one type: where more of them can be made. */
   readonly ofType?: { readonly repository: OpenRepository; readonly type: string };
+  /** A claim: its file. */
+  readonly claim?: RepositoryFile;
+  /** An answer of practice, in the file of its claim. */
+  readonly answer?: { readonly file: RepositoryFile; readonly name: AnswerName; readonly isOpen: boolean };
+  /** A session: its file. */
+  readonly session?: RepositoryFile;
   /** A saved search: what a click looks for. */
   readonly query?: string;
   /** Whether the line of a file is this one or somewhere below it. */

@@ -61,13 +61,17 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 }
 
 /** The words that `viewItem` is tested for in package.json. */
-function contextValueOf({ place, link, isWork, query, ofType }: TreeNode): string {
+function contextValueOf({ place, link, isWork, query, ofType, claim, answer, session }: TreeNode): string {
   const words = [
     place && 'place',
     link && !isWork && 'linkable',
     link && isWork && 'citable',
     query !== undefined && 'search',
     ofType && 'typed',
+    link && !isWork && !claim && !session && 'citableAsEvidence',
+    claim && 'claim',
+    answer?.isOpen && 'unanswered',
+    session && 'session',
   ];
   return words.filter(Boolean).join(' ');
 }

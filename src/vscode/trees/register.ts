@@ -6,6 +6,8 @@ import { forEachOpen } from '../repositoryEvents';
 import { recordGrouping, referenceGrouping, SECTION } from '../settings';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import { ClaimsTree } from './claimsTree';
+import { DialogueTree } from './dialogueTree';
+import { dragging } from './dragEvidence';
 import { followActiveEditor, revealActiveFile } from './follow';
 import { linkedHereNodes } from './linkedHereTree';
 import { LinkedHereTarget } from './linkedHereTarget';
@@ -20,6 +22,7 @@ import { savedSearchNodes } from './savedSearches';
 export interface Trees extends Disposable {
   readonly records: NodeTree;
   readonly claims: NodeTree;
+  readonly dialogue: NodeTree;
   readonly references: NodeTree;
   readonly linkedHere: NodeTree;
   /** The Repository view itself. */
@@ -38,9 +41,11 @@ export function registerTrees(
   const target = new LinkedHereTarget(repositories);
   const recordsTree = new RecordsTree(all, recordGrouping);
   const claimsTree = new ClaimsTree(all);
+  const dialogueTree = new DialogueTree(all);
   const referencesTree = new ReferencesTree(all, referenceGrouping);
   const records = new NodeTree(() => [...savedSearchNodes(memory.saved), ...recordsTree.roots()]);
   const claims = new NodeTree(() => claimsTree.roots());
+  const dialogue = new NodeTree(() => dialogueTree.roots());
   const references = new NodeTree(() => referencesTree.roots());
   const linkedHere = new NodeTree(() => {
     const nodes = target.value ? linkedHereNodes(target.value) : [];
@@ -49,12 +54,13 @@ export function registerTrees(
     void vscode.commands.executeCommand('setContext', 'redThread.nothingLinksHere', isUnlinked);
     return nodes;
   });
-  const trees = [records, claims, references, linkedHere];
+  const trees = [records, claims, dialogue, references, linkedHere];
 
-  const recordsView = viewOf('redThread.repository', records);
-  const claimsView = viewOf('redThread.claims', claims);
-  const referencesView = viewOf('redThread.references', references);
-  const linkedHereView = viewOf('redThread.linkedHere', linkedHere);
+  const recordsView = viewOf('redThread.repository', records, dragging(all, false));
+  const claimsView = viewOf('redThread.claims', claims, dragging(all, true));
+  const dialogueView = viewOf('redThread.dialogue', dialogue, dragging(all, false));
+  const referencesView = viewOf('redThread.references', references, dragging(all, false));
+  const linkedHereView = viewOf('redThread.linkedHere', linkedHere, dragging(all, false));
 
   const nameTarget = (): void => {
     linkedHereView.description = target.value?.located.definition.name ?? '';
@@ -85,6 +91,7 @@ export function registerTrees(
     ...trees,
     recordsView,
     claimsView,
+    dialogueView,
     referencesView,
     linkedHereView,
     target,
@@ -109,6 +116,7 @@ export function registerTrees(
   return {
     records,
     claims,
+    dialogue,
     references,
     linkedHere,
     recordsView,
@@ -117,6 +125,15 @@ export function registerTrees(
   };
 }
 
-function viewOf(id: string, tree: NodeTree): vscode.TreeView<TreeNode> {
-  return vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
+function viewOf(
+  id: string,
+  tree: NodeTree,
+  dragAndDropController: vscode.TreeDragAndDropController<TreeNode>,
+): vscode.TreeView<TreeNode> {
+  return vscode.window.createTreeView(id, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    dragAndDropController,
+    canSelectMany: false,
+  });
 }

@@ -13,7 +13,7 @@ const material = {
   'PD-1.md':
     '---\nid: PD-1\ntype: positive-deviance\nsite: SITE-A\ncitizen: CIT-1\nprofessionals: [CIT-1]\ninterviews: [INT-1]\n---\n',
   'INT-1.md':
-    '---\nid: INT-1\ntype: interview\nkind: pd-citizen\ndate: 2018\nsite: SITE-A\ninterviewee: CIT-1\n---\n',
+    '---\nid: INT-1\ntype: interview\nkind: post-conversation\ndate: 2018\nsite: SITE-A\ninterviewee: CIT-1\n---\n',
   'people.yaml': '- {id: CIT-1, role: citizen}\n',
 };
 

@@ -40,7 +40,10 @@ function asTold(path: string, text: string, { rule, span, message, fixes, relate
     rule,
     at: text.slice(span.start, span.end),
     message,
-    fixes: (fixes ?? []).map((fix) => (fix.kind === 'replace' ? fix.text : `+${fix.id} ${fix.type ?? ''}`)),
+    fixes: (fixes ?? []).map((fix) => {
+      if (fix.kind === 'replace') return fix.text;
+      return fix.kind === 'claim-act' ? `!${fix.act}` : `+${fix.id} ${fix.type ?? ''}`;
+    }),
     related: (related ?? []).map((place) => place.path),
   };
 }

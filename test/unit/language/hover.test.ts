@@ -52,8 +52,11 @@ describe('Hover', () => {
   it('on a claim groups the evidence by what it does and by site, and tells what practice answered', async () => {
     const text = await seen({ 'a.md': 'so [[CLM-‸012]]' });
     assert.match(text, /A volunteered wish is often redirected to a form\./);
-    assert.match(text, /Supports Bjergby: OBS-012#x03/);
-    assert.match(text, /Looked and found none Bjergby: OBS-012/);
+    assert.match(
+      text,
+      /Supports \(1\) Bjergby “jeg vil gerne prøve et køkken” · OBS-012#x03 · CIT-017: consent given/,
+    );
+    assert.match(text, /Looked and found none \(1\) Bjergby OBS-012/);
     assert.match(text, /FLIP-23 · nuanced \(frontline\) · Not always\. · no reply yet/);
   });
 

@@ -65,7 +65,11 @@ describe('readClaim', () => {
   it('tells each revision’s wording before and after', () => {
     const { revisions } = readClaim(yaml(CLAIM));
     assert.deepEqual(
-      revisions.map((r) => [r.answer.session, r.from, r.to]),
+      revisions.map((r) => [
+        r.reason.kind === 'answer' ? r.reason.answer.session : r.reason.memo,
+        r.from,
+        r.to,
+      ]),
       [
         ['FLIP-23', 'First wording.', 'Second wording.'],
         ['FLIP-25', 'Second wording.', 'A wish is often redirected.'],

@@ -1,0 +1,94 @@
+import { readExcerpt } from '../model/excerpt';
+import { fold } from '../model/ids';
+import { sitesOf } from '../model/sitesOf';
+import { textAt } from '../model/value';
+import { fieldNamed } from '../model/vocabulary';
+import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
+import { type ClaimEntry, evidenceByRelation, type EvidenceEntry } from './claims';
+import { sourceOf } from './claimStanding';
+import { inOrder } from './order';
+
+/** A passage that could speak against a claim. */
+export interface NegativeCase {
+  /** `OBS-012#x03` */
+  readonly link: string;
+  readonly record: RecordEntry;
+  readonly excerpt: Located;
+  /** The codes it shares with the claim's evidence, as written. */
+  readonly shared: readonly string[];
+}
+
+/** Where to look for the other side of a claim. */
+export interface OtherSide {
+  /** Passages with codes of the claim's evidence that the claim does not cite; those with most in common first. */
+  readonly passages: readonly NegativeCase[];
+  /** Material of sites that the claim has not looked at, in order of id. */
+  readonly unseen: readonly RecordEntry[];
+}
+
+/**
+ * Looks for what a claim could have overlooked. A record that was looked through without finding anything is not
+ * proposed again, and neither is what the claim cites already. What is still raw is left out: it is pseudonymised first.
+ */
+export function otherSideOf(snapshot: Snapshot, entry: ClaimEntry): OtherSide {
+  const evidence = [...evidenceByRelation(snapshot, entry).values()].flat();
+  const checked = new Set(
+    evidence.filter((e) => e.evidence.kind === 'checked').map((e) => sourceOf(snapshot, e)?.path),
+  );
+  return {
+    passages: passagesOf(snapshot, evidence, checked),
+    unseen: unseenOf(snapshot, evidence, checked),
+  };
+}
+
+function passagesOf(
+  snapshot: Snapshot,
+  evidence: readonly EvidenceEntry[],
+  checked: ReadonlySet<string | undefined>,
+): readonly NegativeCase[] {
+  const cited = new Set<Located['definition']>();
+  const codes = new Set<string>();
+  for (const { resolution } of evidence) {
+    const excerpt = resolution?.kind === 'found' ? resolution.fragment?.definition : undefined;
+    if (!excerpt) continue;
+    cited.add(excerpt);
+    for (const code of readExcerpt(excerpt.fields).codes) codes.add(fold(code));
+  }
+  if (codes.size === 0) return [];
+  const found: NegativeCase[] = [];
+  for (const excerpt of snapshot.definitions('excerpt')) {
+    if (cited.has(excerpt.definition)) continue;
+    const record = snapshot.ownerOf(excerpt.path);
+    const shared = readExcerpt(excerpt.definition.fields).codes.filter((code) => codes.has(fold(code)));
+    if (!record || shared.length === 0 || checked.has(record.path)) continue;
+    found.push({ link: `${record.id}#${excerpt.definition.name}`, record, excerpt, shared });
+  }
+  const byId = inOrder(found.map((item) => ({ id: item.link, path: item.excerpt.path, item })));
+  return byId.map(({ item }) => item).sort((a, b) => b.shared.length - a.shared.length);
+}
+
+function unseenOf(
+  snapshot: Snapshot,
+  evidence: readonly EvidenceEntry[],
+  checked: ReadonlySet<string | undefined>,
+): readonly RecordEntry[] {
+  const sites = new Set(evidence.flatMap((e) => sitesOf(sourceOf(snapshot, e)?.facts.root)).map(fold));
+  const unseen = [...snapshot.records()].filter(
+    (record) =>
+      isMaterial(snapshot, record) &&
+      !checked.has(record.path) &&
+      !isRaw(record) &&
+      sitesOf(record.facts.root).some((site) => !sites.has(fold(site))),
+  );
+  return inOrder(unseen);
+}
+
+/** What was said and done at one place on one day: observations, interviews, meetings, and types of the team's own. */
+function isMaterial({ vocabulary }: Snapshot, { type }: RecordEntry): boolean {
+  const fields = vocabulary.types.get(type ?? '')?.fields ?? [];
+  return ['date', 'site'].every((name) => fieldNamed(fields, name)?.required);
+}
+
+function isRaw({ facts }: RecordEntry): boolean {
+  return textAt(facts.root, 'status') === 'raw';
+}

@@ -1,0 +1,159 @@
+import { t } from '@vscode/l10n';
+import { type EvidenceEntry, type Relation, evidenceByRelation, isUnanswered } from '../analysis/claims';
+import { isSuspect, sourceOf, standingOf } from '../analysis/claimStanding';
+import type { CancellationToken } from '../model/event';
+import { type Answer, readClaim } from '../model/claim';
+import { readExcerpt } from '../model/excerpt';
+import { sitesOf } from '../model/sitesOf';
+import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import { consentText, detailOf, siteText } from './about';
+import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
+import { speakersOf } from './speakers';
+import type { Texts } from './texts';
+
+/** So much of a quotation, and of what was said, stands on a line. */
+const QUOTATION = 140;
+const SUMMARY = 160;
+/** So many pieces of evidence are quoted; of the others the ids are told. */
+const QUOTED = 12;
+
+/** Where a claim stands: what speaks for and against it by site, with quotations and consent, and what practice said. */
+export async function describeClaim(
+  snapshot: Snapshot,
+  texts: Texts,
+  record: RecordEntry,
+  token: CancellationToken,
+): Promise<string> {
+  const claim = readClaim(record.facts.root);
+  const groups = evidenceByRelation(snapshot, { record, claim });
+  const budget = { left: QUOTED };
+  const evidence: string[] = [];
+  for (const [relation, pieces] of groups) {
+    const bySite = await siteLines(snapshot, texts, pieces, budget, token);
+    if (token.isCancellationRequested) return '';
+    evidence.push(paragraphs([strong(`${relationLabel(relation)} (${pieces.length})`), bullets(bySite)]));
+  }
+  return paragraphs([
+    joined([strong(record.id), escaped(detailOf(snapshot, record)), escaped(claim.state ?? '')]),
+    quoted(claim.statement ?? record.title ?? ''),
+    evidence.length === 0 ? escaped(t('No evidence yet.')) : paragraphs(evidence),
+    claim.dialogue.length > 0
+      ? paragraphs([strong(t('Answers from practice')), bullets(claim.dialogue.map(answerLine))])
+      : undefined,
+  ]);
+}
+
+/** «3 support · 1 challenges · 2 of 6 sites · nuanced at FLIP-23», in the order in which one asks. Plain text. */
+export function standingText(snapshot: Snapshot, record: RecordEntry): string {
+  const claim = readClaim(record.facts.root);
+  const { byRelation, sites, siteCount, lastAnswer } = standingOf(snapshot, { record, claim });
+  const count = (relation: Relation): number => byRelation.get(relation)?.length ?? 0;
+  const [supports, challenges, qualifies] = [count('supports'), count('challenges'), count('qualifies')];
+  if (supports + challenges + qualifies === 0)
+    return joined([record.id, t('no evidence yet'), answerText(lastAnswer)]);
+  return joined([
+    record.id,
+    supports === 1 ? t('1 supports') : t('{0} support', supports),
+    challenges === 0 ? undefined : challenges === 1 ? t('1 challenges') : t('{0} challenge', challenges),
+    qualifies === 0 ? undefined : qualifies === 1 ? t('1 qualifies') : t('{0} qualify', qualifies),
+    siteCount === 0 ? undefined : t('{0} of {1} sites', sites.length, siteCount),
+    answerText(lastAnswer),
+  ]);
+}
+
+function answerText(answer: Answer | undefined): string | undefined {
+  if (answer?.session === undefined) return undefined;
+  switch (answer.outcome) {
+    case 'confirmed':
+      return t('confirmed at {0}', answer.session);
+    case 'nuanced':
+      return t('nuanced at {0}', answer.session);
+    case 'contested':
+      return t('contested at {0}', answer.session);
+    case 'new-question':
+      return t('new question at {0}', answer.session);
+    case 'no-response':
+      return t('no response at {0}', answer.session);
+    default:
+      return t('discussed at {0}', answer.session);
+  }
+}
+
+/** One line for each site, in the order of the evidence, its quotations below it. */
+async function siteLines(
+  snapshot: Snapshot,
+  texts: Texts,
+  pieces: readonly EvidenceEntry[],
+  budget: { left: number },
+  token: CancellationToken,
+): Promise<readonly string[]> {
+  const bySite = new Map<string, string[]>();
+  for (const piece of pieces) {
+    const site = siteText(snapshot, sitesOf(sourceOf(snapshot, piece)?.facts.root)) || t('no site');
+    const line =
+      budget.left-- > 0
+        ? await pieceMarkdown(snapshot, texts, piece)
+        : joined([escaped(piece.name), suspicion(piece)]);
+    if (token.isCancellationRequested) return [];
+    bySite.set(site, [...(bySite.get(site) ?? []), line]);
+  }
+  return [...bySite].map(
+    ([site, lines]) => `${escaped(site)}\n${lines.map((line) => `  - ${line}`).join('\n')}`,
+  );
+}
+
+/** «“I'd like to try a kitchen” · OBS-012#x03 · CIT-017: consent given for quote» */
+async function pieceMarkdown(snapshot: Snapshot, texts: Texts, piece: EvidenceEntry): Promise<string> {
+  const found = piece.resolution?.kind === 'found' ? piece.resolution.fragment : undefined;
+  const source = sourceOf(snapshot, piece);
+  if (found?.definition.kind !== 'excerpt' || !source) {
+    return joined([
+      escaped(piece.name),
+      piece.resolution?.kind === 'found' ? undefined : escaped(t('not found')),
+    ]);
+  }
+  const { quote = '' } = readExcerpt(found.definition.fields);
+  const text = await texts.read(source.path);
+  const speakers = text === undefined ? [] : speakersOf(text, source.facts, found.definition);
+  return joined([
+    escaped(t('“{0}”', shortened(quote.replace(/\s+/g, ' ').trim(), QUOTATION))),
+    escaped(piece.name),
+    ...speakers.map((id) => escaped(`${id}: ${consentOf(snapshot, id)}`)),
+    suspicion(piece),
+  ]);
+}
+
+function suspicion(piece: EvidenceEntry): string | undefined {
+  return isSuspect(piece) ? strong(t('changed since it was reviewed')) : undefined;
+}
+
+function consentOf(snapshot: Snapshot, id: string): string {
+  const person = snapshot.named(id).find((l) => l.definition.kind === 'person');
+  return person ? consentText(person.definition) : t('not in people.yaml, so consent counts as not given');
+}
+
+function relationLabel(relation: Relation): string {
+  switch (relation) {
+    case 'supports':
+      return t('Supports');
+    case 'challenges':
+      return t('Challenges');
+    case 'qualifies':
+      return t('Qualifies');
+    case 'none-found':
+      return t('Looked and found none');
+    case 'other':
+      return t('Without a relation');
+  }
+}
+
+function answerLine(answer: Answer): string {
+  const role = answer.role === undefined ? '' : ` ${escaped(`(${answer.role})`)}`;
+  return joined([
+    escaped(answer.session ?? ''),
+    `${strong(answer.outcome ?? t('no outcome'))}${role}`,
+    escaped(shortened(answer.summary ?? '', SUMMARY)),
+    answer.revisedFrom === undefined ? undefined : escaped(t('reworded')),
+    isUnanswered(answer) ? escaped(t('no reply yet')) : undefined,
+  ]);
+}

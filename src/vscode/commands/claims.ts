@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { fieldNamed } from '../../model/vocabulary';
+import { planState } from '../../writing/claimFile';
+import { actOnClaim } from '../claims/acts';
+import { addEvidence } from '../claims/addEvidence';
+import { applyPlan } from '../claims/applyPlan';
+import { sourceInEditor } from '../claims/evidenceSource';
+import { logResponses } from '../claims/logResponses';
+import { findNegativeCases } from '../claims/negativeCases';
+import { newClaim } from '../claims/newClaim';
+import { meantClaim } from '../claims/pickClaim';
+import { reply } from '../claims/replies';
+import { reviseClaim } from '../claims/reviseClaim';
+import type { Repositories } from '../openRepository';
+import type { RepositoryFile } from '../place';
+import { stateLabel } from '../trees/claimsTree';
+import type { TreeNode } from '../trees/node';
+import { chosenRepository } from './newRecords';
+import type { CommandHandlers } from './register';
+
+/** Commands around claims and what practice says to them. */
+export function claimCommands(repositories: Repositories): CommandHandlers {
+  return {
+    'redThread.newClaim': () => newClaim(repositories, () => chosenRepository(repositories)),
+    'redThread.addEvidence': (node?: TreeNode) => addFrom(repositories, node),
+    'redThread.findNegativeCases': async (node?: TreeNode) => {
+      const placeHolder = vscode.l10n.t('Of which claim do you look for the other side?');
+      const claim = await meantClaim(repositories, node, placeHolder);
+      if (claim) findNegativeCases(claim);
+    },
+    'redThread.reviseClaim': async (node?: TreeNode) => {
+      const claim = await meantClaim(repositories, node, vscode.l10n.t('Which claim gets a new wording?'));
+      if (claim) await reviseClaim(claim);
+    },
+    'redThread.setClaimState': async (node?: TreeNode) => {
+      const claim = await meantClaim(repositories, node, vscode.l10n.t('Which claim has another state now?'));
+      if (claim) await setState(claim);
+    },
+    'redThread.logResponse': (node?: TreeNode) => logResponses(repositories, node),
+    'redThread.reply': (node?: TreeNode) => reply(repositories, node),
+  };
+}
+
+/** The command that fixes of claims' problems call; nobody else does. */
+export function registerClaimActs(
+  repositories: Repositories,
+  report: (error: unknown) => void,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    '_redThread.actOnClaim',
+    (uri: unknown, act: unknown, at: unknown) => {
+      void actOnClaim(repositories, uri, act, at).catch(report);
+    },
+  );
+}
+
+async function addFrom(repositories: Repositories, node: TreeNode | undefined): Promise<void> {
+  const { place, link } = node ?? {};
+  const source =
+    place && link !== undefined
+      ? { repository: place.repository, ref: link.replace(/^\[\[|\]\]$/g, '') }
+      : await sourceInEditor(repositories);
+  if (source) await addEvidence(source);
+  else if (!node) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Place the cursor in the passage that is evidence, or in its excerpt, and try again.'),
+    );
+  }
+}
+
+async function setState(claim: RepositoryFile): Promise<void> {
+  const { vocabulary } = claim.repository.repository.snapshot;
+  const state = fieldNamed(vocabulary.types.get('claim')?.fields ?? [], 'state');
+  const items = (state?.values ?? []).map(({ value, description }) => ({
+    label: stateLabel(value),
+    description,
+    value,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('How far is the claim?'),
+  });
+  if (picked) await applyPlan(claim, (file) => planState(file, picked.value));
+}
