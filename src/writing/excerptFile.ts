@@ -12,6 +12,7 @@ import {
   valueAt,
 } from '../model/value';
 import { readYaml } from '../syntax/readYaml';
+import { versionEntry } from './codings';
 import type { TextEdit } from '../language/changes';
 import type { Selector } from './selector';
 import { eolOf, isFlow, itemLines, spliced, withField, withItem, withoutItem } from './yamlEdits';
@@ -23,6 +24,8 @@ export interface NewExcerpt extends Selector {
   /** The coder's initials. */
   readonly by?: string;
   readonly codes: readonly string[];
+  /** The versions of the codes' definitions. */
+  readonly coded?: ReadonlyMap<string, number>;
   readonly memo?: string;
   /** When it was coded: `2017-03-14`. */
   readonly date: string;
@@ -58,6 +61,7 @@ const ORDER = [
   'suffix',
   'by',
   'codes',
+  'coded',
   'memo',
   'comments',
   'translation',
@@ -100,10 +104,28 @@ export function removeExcerpt(text: string, id: string): Written {
   return checked(file, after, file.entries.toSpliced(index, 1), () => true);
 }
 
-/** Gives an excerpt these codes and no others. */
-export function setCodes(text: string, id: string, codes: readonly string[]): Written {
+/**
+ * Gives an excerpt these codes and no others. Of codes that it had it keeps under which version they were given.
+ * @param versions the versions of the codes' definitions as they are now.
+ */
+export function setCodes(
+  text: string,
+  id: string,
+  codes: readonly string[],
+  versions: ReadonlyMap<string, number> = new Map(),
+): Written {
+  const file = readFile(text);
+  const entry = file.kind === 'file' ? file.entries.find((e) => textAt(e, 'id') === id) : undefined;
+  const before = textsAt(entry, 'codes');
+  const coded = codes.flatMap((code) => {
+    const known = textOf(versionEntry(valueAt(entry, 'coded'), code)?.value);
+    const version = before.includes(code) ? known : versions.get(code);
+    return version === undefined ? [] : ([[code, version]] as const);
+  });
   const source = codes.length > 0 ? flowList(codes) : undefined;
-  return withFields(text, id, { codes: source }, (entry) => isSameList(textsAt(entry, 'codes'), codes));
+  return withFields(text, id, { codes: source, coded: versionsSource(coded) }, (entry) =>
+    isSameList(textsAt(entry, 'codes'), codes),
+  );
 }
 
 /** Writes an excerpt's memo; an empty one takes it out. */
@@ -306,16 +328,22 @@ function linesOf(excerpt: NewExcerpt): readonly string[] {
 }
 
 function fieldsOf(excerpt: NewExcerpt): readonly string[] {
-  const { id, by, codes, memo, date } = excerpt;
+  const { id, by, codes, coded, memo, date } = excerpt;
   const sources: Readonly<Record<string, string | undefined>> = {
     ...selectorSources(excerpt),
     id: yamlScalar(id, true),
     by: by === undefined || by === '' ? undefined : yamlScalar(by, true),
     codes: codes.length > 0 ? flowList(codes) : undefined,
+    coded: versionsSource([...(coded ?? [])]),
     memo: memo === undefined || memo.trim() === '' ? undefined : quotedScalar(memo),
     date,
   };
   return ORDER.flatMap((key) => (sources[key] === undefined ? [] : `${key}: ${sources[key]}`));
+}
+
+function versionsSource(versions: readonly (readonly [string, string | number])[]): string | undefined {
+  const pairs = versions.map(([code, version]) => `${yamlScalar(code, true)}: ${version}`);
+  return pairs.length > 0 ? `{${pairs.join(', ')}}` : undefined;
 }
 
 function selectorSources({

@@ -1,4 +1,5 @@
 import { stemOf } from '../model/ids';
+import { versionOf } from '../model/code';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 
 /**
@@ -34,6 +35,16 @@ export function excerptFileOf(
   if (hasOwnFile && slug !== '') return own[0] ?? '';
   const short = `${stem}.excerpts.yml`;
   return snapshot.file(short) ? short : `${stem}.excerpts.yaml`;
+}
+
+/** The versions of codes' definitions as they are now; of codes that are not in the codebook none. */
+export function versionsOf(snapshot: Snapshot, codes: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    codes.flatMap((id) => {
+      const code = snapshot.named(id).find(({ definition }) => definition.kind === 'code');
+      return code ? [[id, versionOf(code.definition.fields)] as const] : [];
+    }),
+  );
 }
 
 /** Initials as an id begins with them; behind a digit a hyphen keeps the number apart. Without any: `x`. */

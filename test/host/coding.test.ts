@@ -115,14 +115,14 @@ describe('coding', () => {
     services.coding.recent.note('gri.explored');
     select('prøve et køkken');
     await accept('redThread.codeSelection');
-    assert.match(await excerpts(), /\n {2}codes: \[gri\.explored\]\n/);
+    assert.match(await excerpts(), /\n {2}codes: \[gri\.explored\]\n {2}coded: \{gri\.explored: \d+\}\n/);
     await quote('prøve et køkken');
     assert.equal((await excerpts()).match(/- id:/g)?.length, 1);
     editor().selection = new vscode.Selection(editor().selection.active, editor().selection.active);
     await vscode.commands.executeCommand('redThread.removeCode');
     assert.doesNotMatch(await excerpts(), /codes:/);
     await accept('redThread.changeCodes');
-    assert.match(await excerpts(), /\n {2}codes: \[gri\.explored\]\n/);
+    assert.match(await excerpts(), /\n {2}codes: \[gri\.explored\]\n {2}coded: \{gri\.explored: \d+\}\n/);
   });
 
   it('lets a passage grow and shrink to what is selected', async () => {

@@ -4,7 +4,7 @@ import { linksLeadingTo } from '../../language/place';
 import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
 import { addExcerpt, moveExcerpt, removeExcerpt, setCodes, setMemo } from '../../writing/excerptFile';
-import { excerptFileOf, nextExcerptId } from '../../writing/newExcerpt';
+import { excerptFileOf, nextExcerptId, versionsOf } from '../../writing/newExcerpt';
 import { selectorFor, trimmedSpan } from '../../writing/selector';
 import { askInitials } from '../coding/askInitials';
 import { pickCodes } from '../coding/codePick';
@@ -125,6 +125,7 @@ async function add(
     id,
     by: coder,
     codes,
+    coded: versionsOf(snapshot, codes),
     date: localDate(new Date()),
     ...(memo ? { memo } : {}),
   };
@@ -182,7 +183,7 @@ async function removeCode(coding: Coding): Promise<void> {
 
 async function recode(
   { edits }: Coding,
-  { open }: CodingHere,
+  { open, snapshot }: CodingHere,
   { path, id, link }: CodedPassage,
   codes: readonly string[],
 ): Promise<void> {
@@ -190,7 +191,8 @@ async function recode(
     codes.length > 0
       ? vscode.l10n.t('{0} coded: {1}', link, codes.join(', '))
       : vscode.l10n.t('{0} has no code now', link);
-  await edits.write(open, path, (text) => setCodes(text, id, codes), told);
+  const versions = versionsOf(snapshot, codes);
+  await edits.write(open, path, (text) => setCodes(text, id, codes, versions), told);
 }
 
 /** Lets the passage at the selection grow or shrink to what is selected. */

@@ -158,6 +158,18 @@ describe('an excerpt file', () => {
     );
   });
 
+  it('remembers under which version of its definition each code was given', () => {
+    const before = textOf('', addExcerpt('', { ...kitchen, codes: ['gri'], coded: new Map([['gri', 1]]) }));
+    assert.match(before, /\n {2}codes: \[gri\]\n {2}coded: \{gri: 1\}\n/);
+    const now = new Map([
+      ['gri', 3],
+      ['rai', 2],
+    ]);
+    const more = textOf(before, setCodes(before, 'dc01', ['gri', 'rai'], now));
+    assert.match(more, /\n {2}codes: \[gri, rai\]\n {2}coded: \{gri: 1, rai: 2\}\n/);
+    assert.doesNotMatch(textOf(more, setCodes(more, 'dc01', [])), /code/);
+  });
+
   it('lets an excerpt grow and shrink', () => {
     const grown = { quote: 'gerne', prefix: '', suffix: ' (.) prøve', at: [425, 430] as const };
     const text = textOf(written, moveExcerpt(written, 'dc01', grown));
