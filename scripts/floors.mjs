@@ -20,7 +20,8 @@ export const floors = {
   syntax: { imports: ['model'], runs: 'anywhere' },
   repository: { imports: ['model', 'syntax'], runs: 'anywhere' },
   search: { imports: ground, runs: 'anywhere' },
-  analysis: { imports: ground, runs: 'anywhere' },
+  // Passages are retrieved by the same filters as everything else is searched by.
+  analysis: { imports: [...ground, 'search'], runs: 'anywhere' },
   // What is counted in one place must be counted alike where it is checked, shown and published.
   checks: { imports: [...ground, 'analysis'], runs: 'anywhere' },
   // Quick fixes answer problems, so they need to know the rules.
@@ -28,7 +29,8 @@ export const floors = {
   // What is asked before a record is made, and what can be chosen, is what completion offers in it.
   writing: { imports: [...ground, 'checks', 'language'], runs: 'anywhere' },
   publish: { imports: [...ground, 'analysis'], runs: 'anywhere' },
-  exchange: { imports: ground, runs: 'anywhere' },
+  // What goes to other programs is what the views show, in the same words.
+  exchange: { imports: [...ground, 'analysis', 'language'], runs: 'anywhere' },
   protocol: { imports: ['model'], runs: 'anywhere' },
   webview: { imports: ['model', 'protocol'], runs: 'anywhere' },
   vscode: { imports: [...core, 'protocol'], runs: 'editor' },

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { textsAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
+import { coderOf } from './filters';
 import { type FilterKey, filterKeys, partialFilterAt } from './query';
 import { searchForm } from './words';
 
@@ -48,12 +49,18 @@ function meaningOf(key: FilterKey): string {
       return t('what belongs to a site');
     case 'potential':
       return t('what belongs to a potential');
+    case 'case':
+      return t('what belongs to a case');
     case 'person':
       return t('records that a person takes part in');
+    case 'role':
+      return t('people with a role, and what they take part in');
     case 'code':
       return t('records and passages with a code, or one below it');
     case 'coder':
       return t('passages coded by somebody');
+    case 'claim':
+      return t('the evidence of a claim');
     case 'status':
       return t('records with a status, claims in a state');
     case 'after':
@@ -74,6 +81,8 @@ function valuesOf(key: FilterKey, snapshot: Snapshot): (readonly [value: string,
       return [...snapshot.vocabulary.types.values()].map((type) => [type.name, type.plural] as const);
     case 'site':
     case 'potential':
+    case 'case':
+    case 'claim':
       return [...snapshot.records()]
         .filter((r) => r.type === key)
         .map((r) => [r.id, r.title ?? ''] as const)
@@ -84,10 +93,12 @@ function valuesOf(key: FilterKey, snapshot: Snapshot): (readonly [value: string,
         const name = definition.fields?.entries.find((e) => e.key === 'pseudonym' || e.key === 'role')?.value;
         return [definition.name, name?.kind === 'scalar' ? name.text : ''] as const;
       }).sort(byValue);
-    case 'coder':
+    case 'role':
       return distinct(
-        Array.from(snapshot.definitions('excerpt'), (l) => textsAt(l.definition.fields, 'by')).flat(),
+        Array.from(snapshot.definitions('person'), (l) => textsAt(l.definition.fields, 'role')).flat(),
       );
+    case 'coder':
+      return distinct(Array.from(snapshot.definitions('excerpt'), (l) => coderOf(l) ?? []).flat());
     case 'status':
       return distinct(
         [...snapshot.records()].flatMap((r) => [

@@ -1,6 +1,7 @@
+import type { Definition } from '../model/facts';
 import { fold } from '../model/ids';
 import { textAt, textsAt } from '../model/value';
-import type { Link, RecordEntry, Snapshot } from '../repository/snapshot';
+import type { Link, Located, RecordEntry, Snapshot } from '../repository/snapshot';
 import type { SearchDocument } from './documents';
 import type { Filter } from './query';
 import { idForm, searchForm } from './words';
@@ -24,7 +25,8 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
       return (d) =>
         [d.type ?? d.kind, labelOf(d.type, snapshot)].some((name) => searchForm(name).startsWith(wanted));
     case 'site':
-    case 'potential': {
+    case 'potential':
+    case 'case': {
       // Only front matter says where a record belongs; a site mentioned in the text is no belonging.
       const meant = recordsMeant(key, value, snapshot);
       const belonging = filesLinkingTo(meant, snapshot, (link) => link.reference.form === 'field');
@@ -35,14 +37,24 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
       const files = filesLinkingTo(meant, snapshot);
       return (d) => meant.has(fold(d.id)) || files.has(record(d)?.path ?? '');
     }
+    case 'role': {
+      const people = peopleWithRole(wanted, snapshot);
+      const files = filesLinkingTo(people, snapshot, (link) => link.reference.form === 'field');
+      return (d) => (d.kind === 'person' ? people.has(fold(d.id)) : files.has(record(d)?.path ?? ''));
+    }
     case 'code': {
       const codes = codesBelow(value, snapshot);
       return (d) =>
-        excerptsOf(d, snapshot).some((fields) => textsAt(fields, 'codes').some((c) => codes.has(fold(c))));
+        excerptsOf(d, snapshot).some(({ definition }) =>
+          textsAt(definition.fields, 'codes').some((c) => codes.has(fold(c))),
+        );
     }
     case 'coder':
-      return (d) =>
-        excerptsOf(d, snapshot).some((fields) => searchForm(textAt(fields, 'by') ?? '') === wanted);
+      return (d) => excerptsOf(d, snapshot).some((l) => searchForm(coderOf(l) ?? '') === wanted);
+    case 'claim': {
+      const evidence = evidenceOf(recordsMeant('claim', value, snapshot), snapshot);
+      return (d) => evidence.has(d.definition);
+    }
     case 'status':
       // A claim has both: how far its text is, and how far the claim itself is.
       return (d) => {
@@ -91,13 +103,36 @@ function recordOf(document: SearchDocument, snapshot: Snapshot): RecordEntry | u
   return document.kind === 'excerpt' ? snapshot.ownerOf(document.path) : snapshot.recordAt(document.path);
 }
 
-function excerptsOf(document: SearchDocument, snapshot: Snapshot): SearchDocument['definition']['fields'][] {
-  if (document.kind === 'excerpt') return [document.definition.fields];
+function excerptsOf(document: SearchDocument, snapshot: Snapshot): readonly Located[] {
+  if (document.kind === 'excerpt') return [document];
   if (document.kind !== 'record') return [];
-  return snapshot
-    .fragmentsOf(document.path)
-    .filter((l) => l.definition.kind === 'excerpt')
-    .map((l) => l.definition.fields);
+  return snapshot.fragmentsOf(document.path).filter((l) => l.definition.kind === 'excerpt');
+}
+
+/** Who coded an excerpt: whoever it names, else the coder whose file it stands in. */
+export function coderOf({ path, definition }: Located): string | undefined {
+  return textAt(definition.fields, 'by') ?? /\.excerpts\.([^./]+)\.ya?ml$/i.exec(path)?.[1];
+}
+
+/** Folded ids of the people whose role begins like this. */
+function peopleWithRole(wanted: string, snapshot: Snapshot): ReadonlySet<string> {
+  const people = Array.from(snapshot.definitions('person'), (l) => l.definition);
+  const meant = people.filter(({ fields }) => searchForm(textAt(fields, 'role') ?? '').startsWith(wanted));
+  return new Set(meant.map(({ name }) => fold(name)));
+}
+
+/** What claims rest on: excerpts, and records that are cited as a whole. */
+function evidenceOf(claims: ReadonlySet<string>, snapshot: Snapshot): ReadonlySet<Definition> {
+  const evidence = new Set<Definition>();
+  for (const { id, path, facts } of snapshot.records()) {
+    if (!claims.has(fold(id))) continue;
+    for (const reference of facts.references) {
+      if (reference.field !== 'evidence.ref') continue;
+      const resolution = snapshot.resolve(reference, path);
+      if (resolution.kind === 'found') evidence.add((resolution.fragment ?? resolution.target).definition);
+    }
+  }
+  return evidence;
 }
 
 function labelOf(type: string | undefined, snapshot: Snapshot): string {
@@ -138,8 +173,8 @@ function filesLinkingTo(
   );
 }
 
-/** The code of this id and all below it. */
-function codesBelow(value: string, snapshot: Snapshot): ReadonlySet<string> {
+/** The code of this id and all below it, folded. */
+export function codesBelow(value: string, snapshot: Snapshot): ReadonlySet<string> {
   const codes = new Set([fold(value)]);
   const all = [...snapshot.definitions('code')].map((l) => l.definition);
   for (let before = 0; before < codes.size;) {

@@ -5,9 +5,12 @@ export const filterKeys = [
   'type',
   'site',
   'potential',
+  'case',
   'person',
+  'role',
   'code',
   'coder',
+  'claim',
   'status',
   'after',
   'before',
@@ -67,7 +70,8 @@ export function isEmpty(query: Query): boolean {
   return Object.values(query).every((part: readonly unknown[]) => part.length === 0);
 }
 
-function isFilterKey(key: string): key is FilterKey {
+/** Whether a filter has this name. */
+export function isFilterKey(key: string): key is FilterKey {
   return (filterKeys as readonly string[]).includes(key);
 }
 

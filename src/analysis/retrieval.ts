@@ -1,0 +1,186 @@
+import { fold } from '../model/ids';
+import { textAt } from '../model/value';
+import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import { codesBelow, passesAll } from '../search/filters';
+import type { Filter } from '../search/query';
+import { idForm, searchForm, wordsOf } from '../search/words';
+import { type CodedPassage, codedPassages } from './codedPassages';
+import { allParts, type PassageQuery } from './passageQuery';
+import { type PlacedPassages, placedPassages, standingTogether } from './standingTogether';
+import { inOrder } from './order';
+import type { TurnsOf } from './turnPlaces';
+
+/** All passages of a repository by record and place; those whose place is lost stand last in their record. */
+export function passagesInOrder(snapshot: Snapshot): readonly CodedPassage[] {
+  const kept = known.get(snapshot);
+  if (kept?.version === snapshot.version) return kept.passages;
+  const byRecord = new Map<string, { id: string; path: string; passages: CodedPassage[] }>();
+  for (const passage of codedPassages(snapshot)) {
+    const { id, path } = passage.record;
+    const group = byRecord.get(path);
+    if (group) group.passages.push(passage);
+    else byRecord.set(path, { id, path, passages: [passage] });
+  }
+  const passages = inOrder(byRecord.values()).flatMap((group) => group.passages.sort(byPlace));
+  known.set(snapshot, { version: snapshot.version, passages });
+  return passages;
+}
+
+/** Several views ask for the same passages after each change. */
+const known = new WeakMap<Snapshot, { version: number; passages: readonly CodedPassage[] }>();
+
+/**
+ * The passages that a query asks for, in the order given.
+ * @param passages of the snapshot, in order; see `passagesInOrder`.
+ * @param turnsOf needed where the query counts turns; a passage in a record that it does not know is near nothing.
+ */
+export function retrieve(
+  snapshot: Snapshot,
+  passages: readonly CodedPassage[],
+  query: PassageQuery,
+  turnsOf: TurnsOf,
+): readonly CodedPassage[] {
+  const retrieval = new Retrieval(snapshot, passages, turnsOf);
+  const wanted = retrieval.within(
+    query,
+    passages.map(() => true),
+  );
+  return passages.filter((_, i) => wanted[i]);
+}
+
+/** Codes that a query names and the codebook does not have, as typed: a slip, mostly. */
+export function unknownCodes(snapshot: Snapshot, query: PassageQuery): readonly string[] {
+  const typed = [...allParts(query)].flatMap((part) =>
+    part.kind === 'filter' && part.filter.key === 'code' ? part.filter.value : [],
+  );
+  return typed.filter((id) => !snapshot.named(id).some(({ definition }) => definition.kind === 'code'));
+}
+
+/** For each passage by its position: whether it is meant. */
+type Selection = readonly boolean[];
+
+class Retrieval {
+  private placed: PlacedPassages | undefined;
+
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly passages: readonly CodedPassage[],
+    private readonly turnsOf: TurnsOf,
+  ) {}
+
+  /** Those among `universe` that a query asks for. What narrows a combination down holds for all that stand in it. */
+  within(query: PassageQuery, universe: Selection): Selection {
+    switch (query.kind) {
+      case 'filter': {
+        const passes = filterTest(this.snapshot, query.filter);
+        return this.passages.map((passage, i) => (universe[i] ?? false) && passes(passage));
+      }
+      case 'words':
+        return this.passages.map((passage, i) => (universe[i] ?? false) && says(passage, query.words));
+      case 'not': {
+        const inner = this.within(query.part, universe);
+        return universe.map((isIn, i) => isIn && !inner[i]);
+      }
+      case 'all': {
+        // Combinations last: they are sought among what the other parts leave.
+        const parts = [...query.parts].sort((a, b) => Number(combines(a)) - Number(combines(b)));
+        return parts.reduce<Selection>((left, part) => this.within(part, left), universe);
+      }
+      case 'any': {
+        const selections = query.parts.map((part) => this.within(part, universe));
+        return universe.map((_, i) => selections.some((selection) => selection[i]));
+      }
+      case 'chain': {
+        const links = query.links.map((link) => ({ ...link, to: this.within(link.to, universe) }));
+        this.placed ??= placedPassages(this.passages, this.turnsOf);
+        return standingTogether(this.placed, this.within(query.first, universe), links);
+      }
+    }
+  }
+}
+
+function combines(query: PassageQuery): boolean {
+  return [...allParts(query)].some((part) => part.kind === 'chain');
+}
+
+type Passes = (passage: CodedPassage) => boolean;
+
+function filterTest(snapshot: Snapshot, filter: Filter): Passes {
+  switch (filter.key) {
+    case 'code': {
+      const codes = codesBelow(filter.value, snapshot);
+      return ({ excerpt }) => excerpt.codes.some((code) => codes.has(fold(code)));
+    }
+    case 'coder': {
+      const coder = searchForm(filter.value);
+      return (passage) => searchForm(passage.coder ?? '') === coder;
+    }
+    case 'person': {
+      const wanted = idForm(filter.value);
+      return spokenBy((id) => idForm(id) === wanted, recordTest(snapshot, filter));
+    }
+    case 'role': {
+      const wanted = searchForm(filter.value);
+      const hasRole = (id: string): boolean => searchForm(roleOf(snapshot, id) ?? '').startsWith(wanted);
+      return spokenBy(hasRole, recordTest(snapshot, filter));
+    }
+    case 'claim':
+    case 'is':
+      return excerptTest(snapshot, filter);
+    default:
+      return recordTest(snapshot, filter);
+  }
+}
+
+/** Who speaks counts; in notes, where nobody does, who takes part. */
+function spokenBy(isMeant: (id: string) => boolean, takesPart: Passes): Passes {
+  return (passage) => (passage.speakers.length > 0 ? passage.speakers.some(isMeant) : takesPart(passage));
+}
+
+/** What a person is at work or in the conversation: citizen, frontline … */
+export function roleOf(snapshot: Snapshot, id: string): string | undefined {
+  const person = snapshot.named(id).find(({ definition }) => definition.kind === 'person');
+  return textAt(person?.definition.fields, 'role');
+}
+
+/** A filter of the search on the passage's record, asked once for each record. */
+function recordTest(snapshot: Snapshot, filter: Filter): Passes {
+  const passes = passesAll([filter], snapshot);
+  const answers = new Map<RecordEntry, boolean>();
+  return ({ record }) => {
+    const known = answers.get(record);
+    if (known !== undefined) return known;
+    const { path, definition, id, type } = record;
+    const answer = passes({ kind: 'record', path, definition, id, type, title: '', idForm: '' });
+    answers.set(record, answer);
+    return answer;
+  };
+}
+
+function excerptTest(snapshot: Snapshot, filter: Filter): Passes {
+  const passes = passesAll([filter], snapshot);
+  return ({ located: { path, definition }, link }) =>
+    passes({ kind: 'excerpt', path, definition, id: link, type: undefined, title: '', idForm: '' });
+}
+
+/** Whether a passage has words that begin like these, in this order and side by side. */
+function says({ excerpt }: CodedPassage, wanted: readonly string[]): boolean {
+  const texts = [excerpt.quote, ...excerpt.translations.map(({ text }) => text), excerpt.memo];
+  const last = wanted.length - 1;
+  return texts.some((text) => {
+    const words = text === undefined ? [] : wordsOf(text);
+    return words.some((_, at) =>
+      wanted.every((word, i) =>
+        // The last one may still be typed.
+        i === last ? words[at + i]?.startsWith(word) : words[at + i] === word,
+      ),
+    );
+  });
+}
+
+function byPlace(a: CodedPassage, b: CodedPassage): number {
+  const start = (passage: CodedPassage): number => passage.span?.start ?? Infinity;
+  if (start(a) !== start(b)) return start(a) < start(b) ? -1 : 1;
+  const ends = (a.span?.end ?? 0) - (b.span?.end ?? 0);
+  return ends || (a.link < b.link ? -1 : a.link > b.link ? 1 : 0);
+}
