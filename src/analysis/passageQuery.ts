@@ -5,7 +5,7 @@ import { wordsOf } from '../search/words';
 export type Reach =
   /** They share some of their words. */
   | { readonly kind: 'overlap' }
-  /** In turns of the conversation, paragraphs where nobody speaks: 0 is the same turn, 1 the one before or behind. */
+  /** In turns of the conversation: 0 is the same turn, 1 the one before or behind. See `isWithin` for notes. */
   | { readonly kind: 'turns'; readonly most: number }
   /** Anywhere in one record. */
   | { readonly kind: 'record' };
@@ -99,13 +99,6 @@ export function* allParts(query: PassageQuery): Iterable<PassageQuery> {
     yield* allParts(query.first);
     for (const { to } of query.links) yield* allParts(to);
   }
-}
-
-/** Whether the texts of the records must be read to answer: turns are counted in them. */
-export function countsTurns(query: PassageQuery): boolean {
-  return [...allParts(query)].some(
-    (part) => part.kind === 'chain' && part.links.some(({ reach }) => reach.kind === 'turns'),
-  );
 }
 
 interface Token {

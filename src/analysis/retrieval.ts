@@ -8,7 +8,6 @@ import { type CodedPassage, codedPassages } from './codedPassages';
 import { allParts, type PassageQuery } from './passageQuery';
 import { type PlacedPassages, placedPassages, standingTogether } from './standingTogether';
 import { inOrder } from './order';
-import type { TurnsOf } from './turnPlaces';
 
 /** All passages of a repository by record and place; those whose place is lost stand last in their record. */
 export function passagesInOrder(snapshot: Snapshot): readonly CodedPassage[] {
@@ -32,15 +31,13 @@ const known = new WeakMap<Snapshot, { version: number; passages: readonly CodedP
 /**
  * The passages that a query asks for, in the order given.
  * @param passages of the snapshot, in order; see `passagesInOrder`.
- * @param turnsOf needed where the query counts turns; a passage in a record that it does not know is near nothing.
  */
 export function retrieve(
   snapshot: Snapshot,
   passages: readonly CodedPassage[],
   query: PassageQuery,
-  turnsOf: TurnsOf,
 ): readonly CodedPassage[] {
-  const retrieval = new Retrieval(snapshot, passages, turnsOf);
+  const retrieval = new Retrieval(snapshot, passages);
   const wanted = retrieval.within(
     query,
     passages.map(() => true),
@@ -65,7 +62,6 @@ class Retrieval {
   constructor(
     private readonly snapshot: Snapshot,
     private readonly passages: readonly CodedPassage[],
-    private readonly turnsOf: TurnsOf,
   ) {}
 
   /** Those among `universe` that a query asks for. What narrows a combination down holds for all that stand in it. */
@@ -92,7 +88,7 @@ class Retrieval {
       }
       case 'chain': {
         const links = query.links.map((link) => ({ ...link, to: this.within(link.to, universe) }));
-        this.placed ??= placedPassages(this.passages, this.turnsOf);
+        this.placed ??= placedPassages(this.passages);
         return standingTogether(this.placed, this.within(query.first, universe), links);
       }
     }

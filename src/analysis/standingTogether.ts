@@ -1,6 +1,5 @@
 import type { CodedPassage } from './codedPassages';
 import type { Reach } from './passageQuery';
-import { type TurnsOf, turnsTouched } from './turnPlaces';
 
 /** Where passages stand, in numbers that can be compared quickly; NaN where it is not known. */
 export interface PlacedPassages {
@@ -12,7 +11,14 @@ export interface PlacedPassages {
   readonly lastTurn: readonly number[];
 }
 
-export function placedPassages(passages: readonly CodedPassage[], turnsOf: TurnsOf): PlacedPassages {
+/**
+ * So many characters count as a turn where nobody speaks. Who asks for what is near means the next things said,
+ * whatever their length; notes have no such measure, so that two or three lines take its place.
+ */
+const CHARACTERS_OF_A_TURN = 200;
+
+/** Places passages for comparing them. */
+export function placedPassages(passages: readonly CodedPassage[]): PlacedPassages {
   const records = new Map<string, number[]>();
   const placed = {
     start: [] as number[],
@@ -20,13 +26,12 @@ export function placedPassages(passages: readonly CodedPassage[], turnsOf: Turns
     firstTurn: [] as number[],
     lastTurn: [] as number[],
   };
-  for (const [i, { record, span }] of passages.entries()) {
-    const turns = turnsOf(record);
-    const touched = turns && span ? turnsTouched(turns, span) : undefined;
+  for (const [i, { record, span, turns }] of passages.entries()) {
+    const isSpoken = turns !== undefined && turns.end > turns.start;
     placed.start.push(span?.start ?? NaN);
     placed.end.push(span?.end ?? NaN);
-    placed.firstTurn.push(touched?.first ?? NaN);
-    placed.lastTurn.push(touched?.last ?? NaN);
+    placed.firstTurn.push(isSpoken ? turns.start : NaN);
+    placed.lastTurn.push(isSpoken ? turns.end - 1 : NaN);
     const own = records.get(record.path);
     if (own) own.push(i);
     else records.set(record.path, [i]);
@@ -97,7 +102,9 @@ export function isWithin(placed: PlacedPassages, reach: Reach, a: number, b: num
       return at(start, a) < at(end, b) && at(start, b) < at(end, a);
     case 'turns': {
       const apart = Math.max(at(firstTurn, b) - at(lastTurn, a), at(firstTurn, a) - at(lastTurn, b));
-      return apart <= reach.most;
+      if (!Number.isNaN(apart)) return apart <= reach.most;
+      const characters = Math.max(at(start, b) - at(end, a), at(start, a) - at(end, b));
+      return characters <= reach.most * CHARACTERS_OF_A_TURN;
     }
   }
 }

@@ -4,7 +4,7 @@ import { readExcerpt } from '../../model/excerpt';
 import { readPerson } from '../../model/person';
 import { textAt } from '../../model/value';
 import type { Located, RecordEntry, Resolution, Snapshot } from '../../repository/snapshot';
-import { sourceLabelOf } from '../sourceLabel';
+import { sourceLabelOf } from '../../analysis/sourceLabel';
 import type { PreviewContext } from './context';
 
 type Found = Extract<Resolution, { kind: 'found' }>;

@@ -1,7 +1,7 @@
 import { readExcerpt } from '../../model/excerpt';
 import type { Located } from '../../repository/snapshot';
 import { element, escapeHtml } from '../html';
-import { sourceLabelOf } from '../sourceLabel';
+import { sourceLabelOf } from '../../analysis/sourceLabel';
 import type { PreviewContext } from './context';
 import { speechHtml } from './speech';
 

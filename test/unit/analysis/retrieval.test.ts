@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countsTurns, parsePassageQuery, partsOfQuery, withPart } from '../../../src/analysis/passageQuery';
+import { parsePassageQuery, partsOfQuery, withPart } from '../../../src/analysis/passageQuery';
 import { passagesInOrder, retrieve, unknownCodes } from '../../../src/analysis/retrieval';
-import { TurnReader } from '../../../src/analysis/turnPlaces';
-import { neverCancelled } from '../../../src/model/event';
 import { corpus, type Workspace } from '../../support/corpus';
 import { coded } from '../../support/coded';
 
@@ -70,16 +68,13 @@ const files = {
 
 describe('Retrieving passages', () => {
   let ws: Workspace;
-  let reader: TurnReader;
 
   before(async () => {
     ws = await corpus(files);
-    reader = new TurnReader(ws.snapshot, ws.read);
-    await reader.load(ws.snapshot.records(), neverCancelled);
   });
 
   const found = (query: string): string =>
-    retrieve(ws.snapshot, passagesInOrder(ws.snapshot), parsePassageQuery(query), reader.of)
+    retrieve(ws.snapshot, passagesInOrder(ws.snapshot), parsePassageQuery(query))
       .map(({ id }) => id)
       .join(' ');
 
@@ -139,7 +134,7 @@ describe('Retrieving passages', () => {
     assert.equal(found('coder:mk code:rai.wish AND code:rai.problem'), '');
   });
 
-  it('counts turns between what is near, and paragraphs where nobody speaks', () => {
+  it('counts turns between what is near, and characters where nobody speaks', () => {
     assert.equal(found('code:rai.wish NEAR/1 code:gri'), 'w1 u1 n1 n2');
     assert.equal(found('code:rai.wish NEAR/turn code:gri'), '');
     assert.equal(found('code:rai.problem NEAR/turn code:rai.wish'), 'w1 m1 w2');
@@ -190,11 +185,6 @@ describe('A query for passages', () => {
         (words) => typeof parsePassageQuery(words.join(' ')).kind === 'string',
       ),
     );
-  });
-
-  it('counts turns only where it says NEAR', () => {
-    assert.ok(countsTurns(parsePassageQuery('(code:a NEAR code:b) OR code:c')));
-    assert.ok(!countsTurns(parsePassageQuery('code:a AND code:b NEAR/record code:c')));
   });
 
   it('has parts that can be taken away one by one', () => {

@@ -1,0 +1,338 @@
+import { fold } from '../model/ids';
+import type { Definition } from '../model/facts';
+import type { Span } from '../model/span';
+import type { Snapshot } from '../repository/snapshot';
+import type { CodedPassage } from './codedPassages';
+import { inOrder } from './order';
+import { filterText, parsePassageQuery, type Reach, withPart } from './passageQuery';
+import { passagesInOrder, retrieve } from './retrieval';
+import { isWithin, placedPassages } from './standingTogether';
+
+/** What codes are crossed with. */
+export const matrixColumns = ['site', 'case', 'type', 'code'] as const;
+export type MatrixColumns = (typeof matrixColumns)[number];
+
+/** What is counted in a cell. Characters are those of the passages, what several cover once. */
+export const matrixUnits = ['passages', 'records', 'characters'] as const;
+export type MatrixUnit = (typeof matrixUnits)[number];
+
+/** When two codes come together: on the same words, in the same turn, in the same record. */
+export const matrixReaches = ['overlap', 'turn', 'record'] as const;
+export type MatrixReach = (typeof matrixReaches)[number];
+
+/** What a matrix shows. */
+export interface MatrixChoice {
+  readonly columns: MatrixColumns;
+  readonly unit: MatrixUnit;
+  /** For code × code. */
+  readonly by: MatrixReach;
+  /** The code whose subtree is shown; every code where it is undefined. */
+  readonly below: string | undefined;
+  /** The passages counted, as a query; all where it is empty. */
+  readonly query: string;
+  /** As the codebook has them, or those with most first. */
+  readonly sort: 'codebook' | 'count';
+  /** Whether rows and columns with nothing in them are shown. */
+  readonly empty: boolean;
+}
+
+/**
+ * A matrix in numbers. A code counts with the codes below it, as `code:` finds it; so totals count what is there once,
+ * and are no sums.
+ */
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  readonly columns: readonly MatrixHead[];
+  readonly columnTotals: readonly MatrixCell[];
+  readonly total: MatrixCell;
+}
+
+/** A code, or a site, case or type. */
+export interface MatrixHead {
+  /** The id or type; empty for what has none. */
+  readonly name: string;
+  /** Of a code: how far it stands below the first ones shown. */
+  readonly depth: number;
+}
+
+interface MatrixRow extends MatrixHead {
+  readonly cells: readonly MatrixCell[];
+  readonly total: MatrixCell;
+}
+
+export interface MatrixCell {
+  readonly value: number;
+  /** The query that lists what was counted; undefined where none can say it. */
+  readonly query: string | undefined;
+}
+
+/** Counts passages by code and by what they are crossed with. Every cell is as large as the list its query gives. */
+export function matrixOf(snapshot: Snapshot, choice: MatrixChoice): Matrix {
+  const all = passagesInOrder(snapshot);
+  const passages = retrieve(snapshot, all, parsePassageQuery(choice.query));
+  const codes = codesShown(snapshot, choice.below);
+  const counting = new Counting(passages, choice.unit);
+  const shown = new Set(codes.map(({ key }) => key));
+  const codesOf = codesWithParents(snapshot, passages, shown);
+  const crossed =
+    choice.columns === 'code'
+      ? crossedWithCodes(passages, codesOf, choice.by)
+      : crossedWith(passages, codesOf, choice.columns);
+  const columns =
+    choice.columns === 'code' ? codes : headsOf(snapshot, choice.columns, crossed.columns.keys());
+  const codeQuery = (name: string): string => filterText('code', name);
+  const cell = (positions: readonly number[] | undefined, query: string | undefined): MatrixCell => ({
+    value: counting.of(positions ?? []),
+    query: query === undefined ? undefined : withPart(choice.query, query),
+  });
+  const anyCode = codes.filter(({ depth }) => depth === 0).map(({ name }) => codeQuery(name));
+  const anyOf = anyCode.length > 1 ? `(${anyCode.join(' OR ')})` : (anyCode[0] ?? '');
+  const rows = codes.map(({ key, name, depth }): MatrixRow => ({
+    name,
+    depth,
+    cells: columns.map((column) =>
+      cell(crossed.cells.get(key)?.get(column.key), cellQuery(choice, codeQuery(name), column.name)),
+    ),
+    total: cell(crossed.rows.get(key), codeQuery(name)),
+  }));
+  const columnTotals = columns.map(({ key, name }) =>
+    cell(
+      crossed.columns.get(key),
+      choice.columns === 'code'
+        ? codeQuery(name)
+        : name === ''
+          ? undefined
+          : `${anyOf} ${filterText(choice.columns, name)}`,
+    ),
+  );
+  const total = cell(
+    passages.flatMap((_, i) => ((codesOf[i]?.size ?? 0) > 0 ? i : [])),
+    anyOf,
+  );
+  return arranged({ rows, columns, columnTotals, total }, choice);
+}
+
+function cellQuery({ columns, by }: MatrixChoice, code: string, name: string): string | undefined {
+  if (name === '') return undefined;
+  if (columns !== 'code') return `${code} ${filterText(columns, name)}`;
+  const operators: Record<MatrixReach, string> = { overlap: 'AND', turn: 'NEAR/turn', record: 'NEAR/record' };
+  return `${code} ${operators[by]} ${filterText('code', name)}`;
+}
+
+interface Shown extends MatrixHead {
+  readonly key: string;
+}
+
+/** The codes of a subtree in the order of the codebook, parents before their children. */
+function codesShown(snapshot: Snapshot, below: string | undefined): readonly Shown[] {
+  const children = new Map<string | undefined, Definition[]>();
+  const seen = new Set<string>();
+  for (const { definition } of snapshot.definitions('code')) {
+    const key = definition.parent === undefined ? undefined : fold(definition.parent);
+    // Of two codes with one id the first counts, as everywhere it is one code for the passages.
+    if (seen.has(fold(definition.name))) continue;
+    seen.add(fold(definition.name));
+    const siblings = children.get(key);
+    if (siblings) siblings.push(definition);
+    else children.set(key, [definition]);
+  }
+  const shown: Shown[] = [];
+  const add = ({ name }: Definition, depth: number): void => {
+    shown.push({ key: fold(name), name, depth });
+    for (const child of children.get(fold(name)) ?? []) add(child, depth + 1);
+  };
+  const top = snapshot.named(below ?? '').find(({ definition }) => definition.kind === 'code');
+  if (top) add(top.definition, 0);
+  else if (below === undefined) for (const code of children.get(undefined) ?? []) add(code, 0);
+  return shown;
+}
+
+/** For each passage its codes and those above them, as far as they are shown. */
+function codesWithParents(
+  snapshot: Snapshot,
+  passages: readonly CodedPassage[],
+  shown: ReadonlySet<string>,
+): readonly ReadonlySet<string>[] {
+  const parents = new Map<string, string | undefined>();
+  for (const { definition } of snapshot.definitions('code')) {
+    parents.set(fold(definition.name), definition.parent === undefined ? undefined : fold(definition.parent));
+  }
+  return passages.map(({ excerpt }) => {
+    const codes = new Set<string>();
+    for (const id of excerpt.codes) {
+      for (
+        let code: string | undefined = fold(id);
+        code !== undefined && !codes.has(code);
+        code = parents.get(code)
+      ) {
+        codes.add(code);
+      }
+    }
+    return new Set([...codes].filter((code) => shown.has(code)));
+  });
+}
+
+/** Positions of passages by row, by column and by both, each ascending. */
+interface Crossed {
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+  readonly columns: ReadonlyMap<string, readonly number[]>;
+  readonly cells: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+}
+
+/** The fields through which a record belongs to a site or a case. */
+const FIELDS = { site: new Set(['site', 'sites']), case: new Set(['case', 'cases']) } as const;
+
+function crossedWith(
+  passages: readonly CodedPassage[],
+  codesOf: readonly ReadonlySet<string>[],
+  by: Exclude<MatrixColumns, 'code'>,
+): Crossed {
+  const crossing = new Crossing();
+  for (const [i, { record }] of passages.entries()) {
+    const codes = codesOf[i];
+    if (!codes || codes.size === 0) continue;
+    const names =
+      by === 'type'
+        ? [record.type ?? '']
+        : record.facts.references.flatMap(({ field, target }) =>
+            field !== undefined && FIELDS[by].has(field) ? fold(target) : [],
+          );
+    crossing.add(i, codes, new Set(names.length === 0 ? [''] : names));
+  }
+  return crossing;
+}
+
+function crossedWithCodes(
+  passages: readonly CodedPassage[],
+  codesOf: readonly ReadonlySet<string>[],
+  by: MatrixReach,
+): Crossed {
+  const reaches: Record<MatrixReach, Reach> = {
+    overlap: { kind: 'overlap' },
+    turn: { kind: 'turns', most: 0 },
+    record: { kind: 'record' },
+  };
+  const reach = reaches[by];
+  const placed = placedPassages(passages);
+  const crossing = new Crossing();
+  for (const record of placed.records) {
+    const everywhere = by === 'record' ? new Set(record.flatMap((i) => [...(codesOf[i] ?? [])])) : undefined;
+    for (const i of record) {
+      const own = codesOf[i];
+      if (!own || own.size === 0) continue;
+      const near =
+        everywhere ??
+        new Set(
+          record.flatMap((k) => (k === i || isWithin(placed, reach, i, k) ? [...(codesOf[k] ?? [])] : [])),
+        );
+      crossing.add(i, own, own);
+      crossing.addCells(i, own, near);
+      crossing.addCells(i, near, own);
+    }
+  }
+  return crossing;
+}
+
+/** Gathers the positions of passages. They come in ascending order for each cell, so that the last one tells repeats. */
+class Crossing implements Crossed {
+  readonly rows = new Map<string, number[]>();
+  readonly columns = new Map<string, number[]>();
+  readonly cells = new Map<string, Map<string, number[]>>();
+
+  add(position: number, rows: ReadonlySet<string>, columns: ReadonlySet<string>): void {
+    for (const row of rows) note(this.rows, row, position);
+    for (const column of columns) note(this.columns, column, position);
+    this.addCells(position, rows, columns);
+  }
+
+  addCells(position: number, rows: ReadonlySet<string>, columns: ReadonlySet<string>): void {
+    for (const row of rows) {
+      const cells = this.cells.get(row) ?? new Map<string, number[]>();
+      this.cells.set(row, cells);
+      for (const column of columns) note(cells, column, position);
+    }
+  }
+}
+
+function note(groups: Map<string, number[]>, key: string, position: number): void {
+  const group = groups.get(key);
+  if (!group) groups.set(key, [position]);
+  else if (group.at(-1) !== position) group.push(position);
+}
+
+/** The columns that occur, in the order in which the views show them; what belongs nowhere comes last. */
+function headsOf(
+  snapshot: Snapshot,
+  by: Exclude<MatrixColumns, 'code'>,
+  occurring: Iterable<string>,
+): readonly Shown[] {
+  const keys = new Set(occurring);
+  const shown = (name: string): Shown => ({ key: by === 'type' ? name : fold(name), name, depth: 0 });
+  const known =
+    by === 'type'
+      ? [...snapshot.vocabulary.types.keys()].filter((type) => keys.has(type)).map(shown)
+      : inOrder([...snapshot.records()].filter((r) => r.type === by)).map((r) => shown(r.id));
+  const names = new Set(known.map(({ key }) => key));
+  const others = [...keys].filter((key) => !names.has(key) && key !== '').sort();
+  return [...known, ...others.map(shown), ...(keys.has('') ? [shown('')] : [])];
+}
+
+function arranged(matrix: Matrix, { sort, empty, columns: by }: MatrixChoice): Matrix {
+  const columnOrder = matrix.columns.map((_, i) => i);
+  const valueOf = (i: number): number => matrix.columnTotals[i]?.value ?? 0;
+  const isSorted = sort === 'count';
+  // What belongs nowhere stays last.
+  if (isSorted) {
+    columnOrder.sort((a, b) => {
+      const last = Number(matrix.columns[a]?.name === '') - Number(matrix.columns[b]?.name === '');
+      return last || valueOf(b) - valueOf(a) || a - b;
+    });
+  }
+  const kept = columnOrder.filter((i) => empty || valueOf(i) > 0);
+  const pick = <T>(items: readonly T[]): readonly T[] => kept.flatMap((i) => items[i] ?? []);
+  const rows = matrix.rows
+    .filter(({ total }) => empty || total.value > 0)
+    .map((row) => ({ ...row, depth: isSorted ? 0 : row.depth, cells: pick(row.cells) }));
+  if (isSorted) rows.sort((a, b) => b.total.value - a.total.value);
+  const heads = pick(matrix.columns).map(({ name, depth }) => ({
+    name,
+    depth: by === 'code' && !isSorted ? depth : 0,
+  }));
+  return { rows, columns: heads, columnTotals: pick(matrix.columnTotals), total: matrix.total };
+}
+
+class Counting {
+  constructor(
+    private readonly passages: readonly CodedPassage[],
+    private readonly unit: MatrixUnit,
+  ) {}
+
+  of(positions: readonly number[]): number {
+    if (this.unit === 'passages') return positions.length;
+    const counted = positions.flatMap((i) => this.passages[i] ?? []);
+    if (this.unit === 'records') return new Set(counted.map(({ record }) => record.path)).size;
+    return charactersOf(counted);
+  }
+}
+
+/** Characters that passages cover, each once; of a passage whose place is not known, those of its quotation. */
+function charactersOf(passages: readonly CodedPassage[]): number {
+  const byRecord = new Map<string, Span[]>();
+  let sum = 0;
+  for (const { record, span, excerpt } of passages) {
+    if (!span) sum += excerpt.quote?.length ?? 0;
+    else {
+      const spans = byRecord.get(record.path);
+      if (spans) spans.push(span);
+      else byRecord.set(record.path, [span]);
+    }
+  }
+  for (const spans of byRecord.values()) {
+    let covered = -1;
+    for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
+      sum += Math.max(0, end - Math.max(start, covered));
+      covered = Math.max(covered, end);
+    }
+  }
+  return sum;
+}

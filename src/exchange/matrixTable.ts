@@ -1,0 +1,78 @@
+import { t } from '@vscode/l10n';
+import type { Matrix, MatrixCell, MatrixColumns } from '../analysis/matrix';
+import { siteLabel } from '../language/about';
+import { codeLabel } from '../language/codePath';
+import type { Table } from '../model/table';
+import type { Snapshot } from '../repository/snapshot';
+
+/** What percentages are taken of; none gives the counts themselves. */
+export const matrixShares = ['none', 'row', 'column', 'total'] as const;
+export type MatrixShare = (typeof matrixShares)[number];
+
+/** What a row or column of a matrix is called: «Kommune B», «Møder», a code's label; words for what has none. */
+export function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string, language: string): string {
+  if (name === '')
+    return by === 'case' ? t('Without a case') : by === 'site' ? t('Without a site') : t('Notes');
+  switch (by) {
+    case 'code':
+      return codeLabel(snapshot, name, language);
+    case 'type':
+      return snapshot.vocabulary.types.get(name)?.plural ?? name;
+    case 'site':
+      return siteLabel(snapshot, name);
+    case 'case':
+      return name;
+  }
+}
+
+/** A count, or its percentage of the row's, the column's or the whole total; undefined where that is nothing. */
+export function shareOf(
+  share: MatrixShare,
+  { value }: MatrixCell,
+  totals: { readonly row: MatrixCell; readonly column: MatrixCell; readonly total: MatrixCell },
+): number | undefined {
+  if (share === 'none') return value;
+  const whole = totals[share].value;
+  return whole === 0 ? undefined : (value / whole) * 100;
+}
+
+/** A matrix as a table, with ids and labels of the codes, and totals. Percentages have one decimal. */
+export function matrixTable(
+  snapshot: Snapshot,
+  matrix: Matrix,
+  by: MatrixColumns,
+  share: MatrixShare,
+  language: string,
+): Table {
+  const { rows, columns, columnTotals, total } = matrix;
+  const numbers = (cells: readonly MatrixCell[], row: MatrixCell): (number | undefined)[] => {
+    const own = cells.map((cell, i) =>
+      rounded(shareOf(share, cell, { row, column: columnTotals[i] ?? total, total })),
+    );
+    return [...own, rounded(shareOf(share, row, { row, column: total, total }))];
+  };
+  return {
+    name: t('Matrix'),
+    columns: [
+      { heading: t('Code'), width: 24 },
+      { heading: t('Label'), width: 32 },
+      ...columns.map(({ name }) => {
+        const label = matrixLabel(snapshot, by, name, language);
+        return { heading: name === '' || name === label ? label : `${name} ${label}`, width: 14 };
+      }),
+      { heading: t('Total'), width: 10 },
+    ],
+    rows: [
+      ...rows.map((row) => [
+        row.name,
+        `${'  '.repeat(row.depth)}${codeLabel(snapshot, row.name, language)}`,
+        ...numbers(row.cells, row.total),
+      ]),
+      [t('Total'), '', ...numbers(columnTotals, total)],
+    ],
+  };
+}
+
+function rounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.round(value * 10) / 10;
+}
