@@ -1,7 +1,15 @@
 import type { Repository } from '../repository/repository';
 
 /** How results are written. */
-export type Format = 'text' | 'json';
+export type Format = 'text' | 'json' | 'csv' | 'xlsx' | 'md';
+
+/** What was said besides the operands and the format. */
+export interface Invocation {
+  /** Of labels that the repository gives in several languages. */
+  readonly language: string;
+  /** Options of the command's own, without their hyphens. */
+  readonly options: Readonly<Partial<Record<string, string | boolean>>>;
+}
 
 /** What the command line does with a repository. */
 export interface Command {
@@ -9,15 +17,26 @@ export interface Command {
   /** What follows the name, for the help: `DIR ID`. The first is always the folder. */
   readonly operands: readonly string[];
   readonly summary: () => string;
+  /** The formats it can write, the usual one first; without it, text and JSON. */
+  readonly formats?: readonly Format[];
+  /** Options of its own: with `true`, one that stands alone, else one with a value. */
+  readonly options?: Readonly<Record<string, boolean>>;
   /** @param operands those behind the folder. */
-  run(repository: Repository, operands: readonly string[], format: Format): Promise<Outcome>;
+  run(
+    repository: Repository,
+    operands: readonly string[],
+    format: Format,
+    invocation: Invocation,
+  ): Promise<Outcome>;
 }
 
 /** What a command came to. */
 interface Outcome {
-  /** Goes to standard output: results and nothing else. */
-  readonly output: string;
-  /** Goes to standard error. */
+  /** Goes to standard output, or into the file that is named: results and nothing else. */
+  readonly output: string | Uint8Array;
+  /** Goes to standard error, and the command goes on: what the reader should know of the results. */
+  readonly notice?: string;
+  /** Goes to standard error: why there are no results. */
   readonly message?: string;
   readonly exitCode: ExitCode;
 }

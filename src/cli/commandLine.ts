@@ -1,12 +1,14 @@
 import { config, t } from '@vscode/l10n';
-import { existsSync } from 'node:fs';
+import { existsSync, promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { check } from './check';
 import { claims } from './claims';
-import type { Command, ExitCode, Format } from './command';
+import type { Command, ExitCode } from './command';
+import { excerpts } from './excerpts';
 import { links } from './links';
+import { matrix } from './matrix';
 import { openFolder } from './openFolder';
 import { search } from './search';
 import { stats } from './stats';
@@ -18,7 +20,7 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const commands: readonly Command[] = [check, stats, links, search, claims];
+const commands: readonly Command[] = [check, stats, links, search, claims, excerpts, matrix];
 
 /** Runs the command line. @param args without the program's name. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -44,16 +46,42 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const command = commands.find((c) => c.name === name);
   if (!command) return refuse(`${t('There is no command “{0}”.', name)} ${t('See red-thread --help.')}`);
   if (operands.length !== command.operands.length) return refuse(t('Usage: {0}', usageOf(command)));
-  const { format } = values;
-  if (!isFormat(format)) return refuse(t('The format is text or json.'));
+  const foreign = Object.keys(values).find(
+    (option) => isOwnOption(option) && !(option in (command.options ?? {})),
+  );
+  if (foreign !== undefined) return refuse(t('“{0}” takes no option --{1}.', command.name, foreign));
+  const formats = command.formats ?? ['text', 'json'];
+  const format = formats.find((f) => f === (values.format ?? formats[0]));
+  if (!format) return refuse(t('The format is one of: {0}.', formats.join(', ')));
+  const { out } = values;
+  if (format === 'xlsx' && out === undefined)
+    return refuse(t('A workbook goes into a file: say --out FILE.'));
 
   const [folder = '', ...rest] = operands;
   const opened = await openFolder(folder, language);
   if (opened.kind === 'failed') return refuse(opened.reason);
-  const { output, message, exitCode } = await command.run(opened.repository, rest, format);
+  const options = Object.fromEntries(Object.entries(values).filter(([option]) => isOwnOption(option)));
+  const outcome = await command.run(opened.repository, rest, format, { language, options });
   opened.repository.dispose();
-  terminal.out(output);
-  return message === undefined ? exitCode : refuse(message);
+  if (outcome.message !== undefined) return refuse(outcome.message);
+  if (outcome.notice !== undefined) terminal.err(`red-thread: ${outcome.notice}\n`);
+  if (out === undefined) terminal.out(String(outcome.output));
+  else if (!(await written(out, outcome.output)))
+    return refuse(t('{0} is there already, or cannot be written.', out));
+  return outcome.exitCode;
+}
+
+/** Writes a new file. One that is there is never written over. */
+async function written(file: string, content: string | Uint8Array): Promise<boolean> {
+  return fs.writeFile(file, content, { flag: 'wx' }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether an option belongs to some command, and not to all. */
+function isOwnOption(option: string): boolean {
+  return commands.some((command) => option in (command.options ?? {}));
 }
 
 function parse(args: readonly string[]) {
@@ -62,7 +90,9 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        format: { type: 'string', default: 'text' },
+        ...ownOptions(),
+        format: { type: 'string' },
+        out: { type: 'string' },
         language: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', default: false },
@@ -75,8 +105,9 @@ function parse(args: readonly string[]) {
   }
 }
 
-function isFormat(format: string): format is Format {
-  return format === 'text' || format === 'json';
+function ownOptions(): Record<string, { type: 'string' | 'boolean' }> {
+  const all = commands.flatMap((command) => Object.entries(command.options ?? {}));
+  return Object.fromEntries(all.map(([name, isFlag]) => [name, { type: isFlag ? 'boolean' : 'string' }]));
 }
 
 /** `da_DK.UTF-8` → `da`; English where nothing is said. */
@@ -99,6 +130,8 @@ function help(): string {
     ...commands.map((c) => `  ${usageOf(c).padEnd(width)}   ${c.summary()}`),
     '',
     `  --format text|json   ${t('How results are written. Without it: text.')}`,
+    `  --out FILE           ${t('Writes the results into a new file.')}`,
+    ...commands.flatMap(optionsHelp),
     `  --language da|en     ${t('Without it, the language of the system.')}`,
     `  --help, --version`,
     '',
@@ -106,6 +139,13 @@ function help(): string {
     t('Exit code: 0 no errors, 1 errors found, 2 it could not run.'),
     '',
   ].join('\n');
+}
+
+/** The formats and options of a command's own. */
+function optionsHelp({ name, formats, options = {} }: Command): readonly string[] {
+  const own = Object.entries(options).map(([option, isFlag]) => `[--${option}${isFlag ? '' : ' …'}]`);
+  if (own.length === 0) return [];
+  return [`  ${name}: ${formats ? `--format ${formats.join('|')} ` : ''}${own.join(' ')}`];
 }
 
 function usageOf(command: Command): string {

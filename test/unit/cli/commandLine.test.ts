@@ -172,7 +172,9 @@ describe('red-thread', () => {
       [['check'], /Usage: red-thread check DIR/],
       [['links', folder], /Usage: red-thread links DIR ID/],
       [['chek', folder], /no command “chek”/],
-      [['check', folder, '--format', 'xml'], /text or json/],
+      [['check', folder, '--format', 'xml'], /text, json/],
+      [['check', folder, '--code', 'a'], /no option --code/],
+      [['excerpts', folder, '--format', 'xlsx'], /--out FILE/],
       [['check', folder, '--colour'], /--colour/],
       [[], /red-thread check DIR/],
     ] as const) {
