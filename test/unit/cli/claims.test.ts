@@ -20,9 +20,9 @@ dialogue: [{session: FLIP-1, outcome: nuanced, revised_from: r}, {session: FLIP-
 describe('red-thread claims', () => {
   it('writes where each claim stands, in order of id', async () => {
     const { repository } = await corpus(files);
-    const { output, exitCode } = await claims.run(repository, [], 'json');
+    const { output, exitCode } = await claims.run(repository, [], 'json', { language: 'en', options: {} });
     assert.equal(exitCode, 0);
-    assert.deepEqual(JSON.parse(output), {
+    assert.deepEqual(JSON.parse(String(output)), {
       claims: [
         {
           id: 'CLM-1',
@@ -50,8 +50,8 @@ describe('red-thread claims', () => {
 
   it('writes a line for each to read', async () => {
     const { repository } = await corpus(files);
-    const { output } = await claims.run(repository, [], 'text');
-    const [first] = output.split('\n');
+    const { output } = await claims.run(repository, [], 'text', { language: 'en', options: {} });
+    const [first] = String(output).split('\n');
     assert.equal(
       first,
       'CLM-1: revised · supports 2, none-found 1 · SITE-A · nuanced 1, contested 1 · link-broken, link-broken, answer-without-reply',
