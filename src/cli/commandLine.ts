@@ -3,6 +3,7 @@ import { existsSync, promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
+import { agreement } from './agreement';
 import { check } from './check';
 import { claims } from './claims';
 import type { Command, ExitCode } from './command';
@@ -20,7 +21,7 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const commands: readonly Command[] = [check, stats, links, search, claims, excerpts, matrix];
+const commands: readonly Command[] = [check, stats, links, search, claims, excerpts, matrix, agreement];
 
 /** Runs the command line. @param args without the program's name. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

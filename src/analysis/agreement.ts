@@ -1,0 +1,185 @@
+import type { Span } from '../model/span';
+import {
+  chanceCorrected,
+  cohenDisagreement,
+  type Disagreement,
+  type Figure,
+  krippendorffDisagreement,
+  meanOf,
+  percentageAgreement,
+  type RatedUnits,
+} from './coefficients';
+import type { CodedStretch, DoubleCoded, DoubleCoding } from './doubleCoding';
+import { unitizedDisagreement } from './unitizing';
+
+/** What is judged: each character of a record's body, each turn, or each record as a whole. */
+export const agreementUnits = ['characters', 'turns', 'records'] as const;
+export type AgreementUnit = (typeof agreementUnits)[number];
+
+/** How far coders agree about one code, or about all of them. */
+export interface Agreement {
+  /** Passages with the code, for each coder. */
+  readonly passages: readonly number[];
+  /** Units with the code, for each coder. */
+  readonly coded: readonly number[];
+  /** From 0 to 1. */
+  readonly percentage: Figure;
+  /** Cohen's κ; of more than two coders the mean over pairs. */
+  readonly kappa: Figure;
+  /** Krippendorff's α, nominal. */
+  readonly alpha: Figure;
+  /** Krippendorff's unitised αU over characters, whatever the unit; of more than two coders the mean over pairs. */
+  readonly unitized: Figure;
+}
+
+/** Agreement by code, with what was counted. */
+export interface AgreementTable {
+  readonly unit: AgreementUnit;
+  /** How many units there are in the records compared. */
+  readonly units: number;
+  /** Codes that at least one of the coders has used in these records, in order of id. */
+  readonly codes: readonly (Agreement & { readonly code: string })[];
+  /** Over all codes: every code is a decision of its own on every unit. See `chanceCorrected`. */
+  readonly overall: Agreement;
+}
+
+/**
+ * Works out how far coders agree. A unit has a code when a passage with that code covers some of it; what a coder
+ * has not marked in a record he or she has coded is a judgement too: that the code is not there.
+ * @param only the codes to look at; without them all that were used.
+ */
+export function agreementOf(
+  coding: DoubleCoding,
+  unit: AgreementUnit,
+  only?: ReadonlySet<string>,
+): AgreementTable {
+  const used = new Set<string>();
+  for (const stretch of coding.records.flatMap(({ codings }) => codings.flatMap((c) => c ?? []))) {
+    for (const code of stretch.codes) if (only?.has(code) ?? true) used.add(code);
+  }
+  const compared = [...used].sort().map((code) => compare(coding, unit, code));
+  return {
+    unit,
+    units: coding.records.reduce((sum, record) => sum + unitsIn(record, unit), 0),
+    codes: compared.map((one) => ({ code: one.code, ...together(coding, [one]) })),
+    overall: together(coding, compared),
+  };
+}
+
+/** What two or more coders said about one code. */
+interface Compared {
+  readonly code: string;
+  readonly passages: readonly number[];
+  readonly units: readonly RatedUnits[];
+  /** For each pair of coders. */
+  readonly kappa: readonly Disagreement[];
+  readonly alpha: Disagreement;
+  readonly unitized: readonly Disagreement[];
+}
+
+const YES = 'yes';
+const NO = 'no';
+
+function compare(coding: DoubleCoding, unit: AgreementUnit, code: string): Compared {
+  const units = coding.records.flatMap((record) => ratedUnits(record, unit, code));
+  const pairs = pairsOf(coding.coders.length);
+  return {
+    code,
+    passages: coding.coders.map((_, i) =>
+      coding.records.reduce((sum, { codings }) => sum + withCode(codings[i], code).length, 0),
+    ),
+    units,
+    kappa: pairs.map(([a, b]) => cohenDisagreement(units, a, b)),
+    alpha: krippendorffDisagreement(units),
+    unitized: pairs.map(([a, b]) => unitizedOf(coding.records, code, a, b)),
+  };
+}
+
+function together({ coders }: DoubleCoding, compared: readonly Compared[]): Agreement {
+  const units = compared.flatMap((one) => one.units);
+  const pairs = pairsOf(coders.length);
+  const overPairs = (of: (one: Compared) => readonly Disagreement[]): Figure =>
+    meanOf(pairs.map((_, p) => chanceCorrected(compared.flatMap((one) => of(one)[p] ?? []))));
+  return {
+    passages: coders.map((_, i) => compared.reduce((sum, { passages }) => sum + (passages[i] ?? 0), 0)),
+    coded: coders.map((_, i) =>
+      units.reduce((sum, { values, count }) => sum + (values[i] === YES ? count : 0), 0),
+    ),
+    percentage: percentageAgreement(units),
+    kappa: overPairs((one) => one.kappa),
+    alpha: chanceCorrected(compared.map((one) => one.alpha)),
+    unitized: overPairs((one) => one.unitized),
+  };
+}
+
+function pairsOf(coders: number): readonly (readonly [number, number])[] {
+  const all = Array.from({ length: coders }, (_, i) => i);
+  return all.flatMap((a) => all.slice(a + 1).map((b) => [a, b] as const));
+}
+
+function withCode(coding: readonly CodedStretch[] | undefined, code: string): readonly CodedStretch[] {
+  return (coding ?? []).filter(({ codes }) => codes.includes(code));
+}
+
+function unitsIn({ length, turns }: DoubleCoded, unit: AgreementUnit): number {
+  return unit === 'characters' ? length : unit === 'turns' ? turns : 1;
+}
+
+/** The judgements on a record's units, with what was judged alike in a row put together. */
+function ratedUnits(record: DoubleCoded, unit: AgreementUnit, code: string): readonly RatedUnits[] {
+  const size = unitsIn(record, unit);
+  const covered = record.codings.map((coding) => coding && covers(withCode(coding, code), unit));
+  const bounds = new Set([0, size]);
+  for (const { start, end } of covered.flatMap((spans) => spans ?? [])) bounds.add(start).add(end);
+  const sorted = [...bounds].sort((a, b) => a - b);
+  const next = covered.map(() => 0);
+  return sorted.slice(1).map((end, i): RatedUnits => {
+    const start = sorted[i] ?? 0;
+    const values = covered.map((spans, coder) => {
+      if (!spans) return undefined;
+      let at = next[coder] ?? 0;
+      while ((spans[at]?.end ?? Infinity) <= start) at++;
+      next[coder] = at;
+      return (spans[at]?.start ?? Infinity) <= start ? YES : NO;
+    });
+    return { values, count: end - start };
+  });
+}
+
+/** The units that stretches cover: in order, and none overlapping another. */
+function covers(stretches: readonly CodedStretch[], unit: AgreementUnit): readonly Span[] {
+  if (unit === 'records') return stretches.length > 0 ? [{ start: 0, end: 1 }] : [];
+  return joined(stretches.flatMap(({ span, turns }) => (unit === 'turns' ? (turns ?? []) : span)));
+}
+
+/** Spans put in order, with those that overlap made one; those that only touch stay two. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = found.at(-1);
+    if (span.start === span.end) continue;
+    if (last && span.start < last.end) {
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else found.push(span);
+  }
+  return found;
+}
+
+/** The records that both have coded are laid end to end. */
+function unitizedOf(records: readonly DoubleCoded[], code: string, a: number, b: number): Disagreement {
+  const [first, second]: [Span[], Span[]] = [[], []];
+  let length = 0;
+  for (const record of records) {
+    const [x, y] = [record.codings[a], record.codings[b]];
+    if (!x || !y) continue;
+    const moved = (coding: readonly CodedStretch[]): readonly Span[] =>
+      joined(withCode(coding, code).map(({ span }) => span)).map(({ start, end }) => ({
+        start: start + length,
+        end: end + length,
+      }));
+    first.push(...moved(x));
+    second.push(...moved(y));
+    length += record.length;
+  }
+  return unitizedDisagreement([first, second], length);
+}

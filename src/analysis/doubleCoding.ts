@@ -1,0 +1,159 @@
+import type { Span } from '../model/span';
+import { blocksOf } from '../syntax/bodyBlocks';
+import { passagesOf } from '../syntax/passages';
+import { hasTurns } from '../syntax/record';
+import { textAt } from '../model/value';
+import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import { type CodedPassage, coderOf, codedPassages } from './codedPassages';
+import { inOrder } from './order';
+
+/** A record that at least two of the coders asked for have coded. */
+export interface DoubleCoded {
+  readonly record: RecordEntry;
+  /** Of the body, in Unicode code points. */
+  readonly length: number;
+  readonly turns: number;
+  /** For each of the coders in their order; undefined where one has not coded the record. */
+  readonly codings: readonly (readonly CodedStretch[] | undefined)[];
+}
+
+/** A passage as agreement sees it. */
+export interface CodedStretch {
+  readonly link: string;
+  /** In the body, in Unicode code points. */
+  readonly span: Span;
+  /** Ordinals of the turns it touches. */
+  readonly turns: Span | undefined;
+  /** A code that was merged counts as the one it was merged into. */
+  readonly codes: readonly string[];
+}
+
+/** What is compared, and what is left out of it. */
+export interface DoubleCoding {
+  /** The coders compared, in order. */
+  readonly coders: readonly string[];
+  /** In order of id. */
+  readonly records: readonly DoubleCoded[];
+  /** Records that only one of them has coded. */
+  readonly codedOnce: number;
+  /** Passages in the compared records that are lost or doubtful, and so could not be compared. */
+  readonly notFound: number;
+}
+
+/** Who codes, and how many records each has coded; the most first. */
+export function codersOf(snapshot: Snapshot): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { byCoder } of codedRecords(snapshot).values()) {
+    for (const coder of byCoder.keys()) counts.set(coder, (counts.get(coder) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
+}
+
+/**
+ * Gathers the records that can be compared. A coder has coded a record when a file of excerpts is his or hers alone
+ * (`OBS-012.excerpts.mk.yaml`, be it empty: nothing was found worth a code), or an excerpt says `by` him or her.
+ * Whoever has coded it counts as having read all of it.
+ * @param chosen the coders; without them, all who have coded a record that somebody else has coded too.
+ */
+export async function doubleCoding(
+  snapshot: Snapshot,
+  chosen: readonly string[] | undefined,
+  read: (path: string) => Promise<string | undefined>,
+): Promise<DoubleCoding> {
+  const all = codedRecords(snapshot);
+  const coders = chosen ?? meetingCoders(all);
+  const merged = mergedCodes(snapshot);
+  const records: DoubleCoded[] = [];
+  let codedOnce = 0;
+  let notFound = 0;
+  for (const { record, byCoder } of all.values()) {
+    const by = coders.map((coder) => byCoder.get(coder));
+    const present = by.filter((passages) => passages !== undefined);
+    if (present.length === 1) codedOnce++;
+    const text = present.length > 1 ? await read(record.path) : undefined;
+    if (text === undefined) continue;
+    const count = codePointsBefore(text, record.facts.bodyStart);
+    const codings = by.map((passages) =>
+      passages?.flatMap((passage): readonly CodedStretch[] => stretchOf(passage, count, merged)),
+    );
+    const found = codings.reduce((sum, coding) => sum + (coding?.length ?? 0), 0);
+    notFound += present.reduce((sum, passages) => sum + passages.length, 0) - found;
+    records.push({ record, length: count(text.length), turns: turnsIn(record, text), codings });
+  }
+  const sorted = inOrder(records.map((r) => ({ id: r.record.id, path: r.record.path, coded: r })));
+  return { coders, records: sorted.map(({ coded }) => coded), codedOnce, notFound };
+}
+
+interface CodedRecord {
+  readonly record: RecordEntry;
+  readonly byCoder: Map<string, CodedPassage[]>;
+}
+
+function codedRecords(snapshot: Snapshot): ReadonlyMap<string, CodedRecord> {
+  const records = new Map<string, CodedRecord>();
+  const passagesOfCoder = (record: RecordEntry, coder: string): CodedPassage[] => {
+    const coded = records.get(record.path) ?? { record, byCoder: new Map<string, CodedPassage[]>() };
+    records.set(record.path, coded);
+    const passages = coded.byCoder.get(coder) ?? [];
+    coded.byCoder.set(coder, passages);
+    return passages;
+  };
+  for (const { kind, path } of snapshot.files()) {
+    const coder = kind === 'excerpts' ? coderOf(path) : undefined;
+    const record = coder === undefined ? undefined : snapshot.ownerOf(path);
+    if (coder !== undefined && record) passagesOfCoder(record, coder);
+  }
+  for (const passage of codedPassages(snapshot)) {
+    if (passage.coder !== undefined) passagesOfCoder(passage.record, passage.coder).push(passage);
+  }
+  return records;
+}
+
+function meetingCoders(records: ReadonlyMap<string, CodedRecord>): readonly string[] {
+  const coders = new Set<string>();
+  for (const { byCoder } of records.values()) {
+    if (byCoder.size > 1) for (const coder of byCoder.keys()) coders.add(coder);
+  }
+  return [...coders].sort();
+}
+
+function mergedCodes(snapshot: Snapshot): ReadonlyMap<string, string> {
+  const into = new Map<string, string>();
+  for (const { definition } of snapshot.definitions('code')) {
+    const target = textAt(definition.fields, 'merged_into');
+    if (target !== undefined) into.set(definition.name, target);
+  }
+  return into;
+}
+
+function stretchOf(
+  passage: CodedPassage,
+  count: (offset: number) => number,
+  merged: ReadonlyMap<string, string>,
+): readonly CodedStretch[] {
+  const { span, excerpt, link, turns } = passage;
+  if (!span) return [];
+  const codes = new Set(excerpt.codes.map((code) => merged.get(code) ?? code));
+  return [{ link, span: { start: count(span.start), end: count(span.end) }, turns, codes: [...codes] }];
+}
+
+/** Code points between the body's start and an offset. Texts without characters beyond the first plane need no list. */
+function codePointsBefore(text: string, bodyStart: number): (offset: number) => number {
+  const pairs = [...text.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map(({ index }) => index);
+  const before = (offset: number): number => {
+    let [low, high] = [0, pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
+  };
+  const start = before(bodyStart);
+  return (offset) => before(offset) - start;
+}
+
+function turnsIn({ type, facts }: RecordEntry, text: string): number {
+  if (!hasTurns(type)) return 0;
+  return passagesOf(text, facts.bodyStart, blocksOf(text, facts.bodyStart, true), true).turns.length;
+}
