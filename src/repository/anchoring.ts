@@ -64,7 +64,11 @@ export class Anchoring {
     const files = this.index.filesOf(stem).filter((f) => f.kind === 'excerpts');
     const owner = files[0] && this.index.ownerOf(files[0].path);
     const text = owner && (await this.read(owner.path));
-    if (!owner || text === undefined) return;
+    if (!owner || text === undefined) {
+      // What was said of the excerpts before holds no longer.
+      this.tell(new Set(files.map((f) => f.path)));
+      return;
+    }
     const results = new Map(files.map((f) => [f.path, new Map<string, Anchored>()]));
     const pathOf = new Map(files.flatMap((f) => f.definitions.map((d) => [d, f.path] as const)));
     const { bodyStart } = splitFrontMatter(text);

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { problemsOf } from '../../../src/checks/problems';
+import { corpus } from '../../support/corpus';
+
+async function rulesFor(body: string): Promise<readonly string[]> {
+  const { snapshot } = await corpus({
+    'OBS-012.md': `---\nid: OBS-012\ntype: observation\n---\n${body}`,
+    'OBS-012.excerpts.yaml':
+      '- {id: x01, quote: "jeg vil egentlig gerne prøve et køkken", prefix: "CIT-017: "}\n',
+  });
+  const facts = snapshot.file('OBS-012.excerpts.yaml');
+  assert.ok(facts);
+  const problems = problemsOf(snapshot, facts).filter((p) => p.rule.startsWith('excerpt-'));
+  for (const { message } of problems) assert.doesNotMatch(message, /gerne|køkken/);
+  return problems.map((p) => p.rule);
+}
+
+describe('the passage of an excerpt', () => {
+  it('is no problem where its words stand', async () => {
+    assert.deepEqual(await rulesFor('CIT-017: jeg vil egentlig gerne prøve et køkken\n'), []);
+  });
+
+  it('is told of where it was changed', async () => {
+    assert.deepEqual(await rulesFor('CIT-017: jeg vil gerne prøve et køkken\n'), ['excerpt-moved']);
+  });
+
+  it('is ambiguous where its words stand twice among the same words', async () => {
+    const turn = 'CIT-017: jeg vil egentlig gerne prøve et køkken\n';
+    assert.deepEqual(await rulesFor(turn + turn), ['excerpt-ambiguous']);
+  });
+
+  it('is lost where nothing of it is left', async () => {
+    assert.deepEqual(await rulesFor('CIT-017: nej\n'), ['excerpt-lost']);
+  });
+});
