@@ -2,18 +2,12 @@ import { t } from '@vscode/l10n';
 import type { Definition, DefinitionKind, FileFacts } from '../model/facts';
 import { readExcerpt } from '../model/excerpt';
 import { type Mapping, type Value, textAt, textOf, textsAt, valueAt } from '../model/value';
+import { siteLabel } from '../analysis/sites';
 import { sitesOf } from '../model/sitesOf';
 import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
 import { shortAuthors, yearOf } from '../model/work';
 
-export { sitesOf };
-
-/** The name of a site as the repository gives it; its id where there is no such record. */
-export function siteLabel(snapshot: Snapshot, id: string): string {
-  const site = snapshot.named(id).find((l) => l.definition.kind === 'record');
-  const record = site && snapshot.recordAt(site.path);
-  return textAt(record?.facts.root, 'label') ?? record?.title ?? id;
-}
+export { siteLabel, sitesOf };
 
 /** When it was: the date as written, or the year. */
 export function dateOf(root: Value | undefined): string | undefined {

@@ -15,6 +15,8 @@ interface Consent {
   readonly status: string | undefined;
   /** What the material may be used for. */
   readonly scope: readonly string[];
+  /** Nothing of the person may be used before this date. */
+  readonly embargoUntil: string | undefined;
 }
 
 /** Reads a person from the entry in people.yaml. Whatever has the wrong shape counts as absent. */
@@ -23,6 +25,10 @@ export function readPerson(entry: Value | undefined): Person {
     role: textAt(entry, 'role'),
     site: linkTargetOf(valueAt(entry, 'site'))?.target,
     pseudonym: textAt(entry, 'pseudonym'),
-    consent: { status: textAt(entry, 'consent', 'status'), scope: textsAt(entry, 'consent', 'scope') },
+    consent: {
+      status: textAt(entry, 'consent', 'status'),
+      scope: textsAt(entry, 'consent', 'scope'),
+      embargoUntil: textAt(entry, 'consent', 'embargo_until'),
+    },
   };
 }

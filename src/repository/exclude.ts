@@ -6,6 +6,9 @@ const ALWAYS_LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', '.
 /** The folder at the root that holds templates for new records: they look like records and are none. */
 export const TEMPLATES_FOLDER = 'templates';
 
+/** The folder at the root that packs for sessions are made in: they repeat what the records say. */
+export const PACKS_FOLDER = 'packs';
+
 /**
  * Decides what is left out of the repository.
  * @param globs relative to the root, as in `red-thread.yaml`; one that names a folder leaves out all below it.

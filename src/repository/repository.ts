@@ -9,7 +9,7 @@ import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
 import { Anchoring } from './anchoring';
 import type { Corpus, ListedFile, ReadResult, SkipReason } from './corpus';
-import { leftOut, TEMPLATES_FOLDER } from './exclude';
+import { leftOut, PACKS_FOLDER, TEMPLATES_FOLDER } from './exclude';
 import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
 import { Pace } from './pace';
 import type { Snapshot } from './snapshot';
@@ -325,7 +325,7 @@ export class Repository implements Disposable {
   }
 
   private allExcluded(): readonly string[] {
-    return [TEMPLATES_FOLDER, ...this.index.configuration.exclude, ...this.exclude()];
+    return [TEMPLATES_FOLDER, PACKS_FOLDER, ...this.index.configuration.exclude, ...this.exclude()];
   }
 
   private isLeftOut(path: string): boolean {

@@ -89,6 +89,7 @@ function claim(): RecordType {
     fields: [
       text('statement', t('The claim in one sentence.'), required),
       text('statement_da', t('The claim in Danish.')),
+      text('questions', t('What to talk about when the claim is shown to practice.'), list),
       oneOf('level', t('What sort of claim it is.'), [
         choice('descriptive', t('Says what happens.')),
         choice('interpretive', t('Says what it means.')),

@@ -15,7 +15,7 @@ import type { Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
 import { stateLabel } from '../trees/claimsTree';
 import type { TreeNode } from '../trees/node';
-import { chosenRepository } from './newRecords';
+import { chosenRepository } from '../chosenRepository';
 import type { CommandHandlers } from './register';
 
 /** Commands around claims and what practice says to them. */

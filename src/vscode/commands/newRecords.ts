@@ -11,9 +11,10 @@ import {
   questionsFor,
 } from '../../writing/newRecord';
 import { templateFor } from '../../writing/templates';
+import { chosenRepository } from '../chosenRepository';
 import { repositoryDocument, textsOf } from '../language/documents';
-import type { OpenRepository, Repositories } from '../openRepository';
 import { localDate } from '../localDate';
+import type { OpenRepository, Repositories } from '../openRepository';
 import { authorSetting } from '../settings';
 import { iconOf } from '../trees/recordsTree';
 import type { TreeNode } from '../trees/node';
@@ -210,20 +211,4 @@ class Making {
 
 function meaningOf({ name, description }: Field): string {
   return description === '' ? `${name}:` : description;
-}
-
-/** The repository of the active editor, or the only one; of several the one that is chosen. */
-export async function chosenRepository(repositories: Repositories): Promise<OpenRepository | undefined> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  const current = uri && repositories.of(uri);
-  if (current || repositories.all.length < 2) return current ?? repositories.all[0];
-  const items = repositories.all.map((open) => ({
-    label: open.repository.snapshot.configuration.name ?? open.root.path,
-    description: vscode.workspace.asRelativePath(open.root),
-    open,
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t('Which repository does the record belong in?'),
-  });
-  return picked?.open;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
 import type { Coding } from '../coding/register';
+import { packCommands } from './packs';
 import type { Overview } from '../overview/overview';
 import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
@@ -45,6 +46,7 @@ export function registerCommands(
     ...codingCommands(coding),
     ...claimCommands(repositories),
     ...statementCommands(repositories),
+    ...packCommands(repositories),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     vscode.commands.registerCommand(id, handler),

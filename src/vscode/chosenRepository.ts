@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { OpenRepository, Repositories } from './openRepository';
+
+/** The repository of the active editor, or the only one; of several the one that is chosen. */
+export async function chosenRepository(repositories: Repositories): Promise<OpenRepository | undefined> {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const current = uri && repositories.of(uri);
+  if (current || repositories.all.length < 2) return current ?? repositories.all[0];
+  const items = repositories.all.map((open) => ({
+    label: open.repository.snapshot.configuration.name ?? open.root.path,
+    description: vscode.workspace.asRelativePath(open.root),
+    open,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('Which repository is it about?'),
+  });
+  return picked?.open;
+}
