@@ -10,7 +10,7 @@ export const matrixShares = ['none', 'row', 'column', 'total'] as const;
 export type MatrixShare = (typeof matrixShares)[number];
 
 /** What a row or column of a matrix is called: «Kommune B», «Møder», a code's label; words for what has none. */
-export function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string, language: string): string {
+function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string, language: string): string {
   if (name === '')
     return by === 'case' ? t('Without a case') : by === 'site' ? t('Without a site') : t('Notes');
   switch (by) {
@@ -26,7 +26,7 @@ export function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string,
 }
 
 /** A count, or its percentage of the row's, the column's or the whole total; undefined where that is nothing. */
-export function shareOf(
+function shareOf(
   share: MatrixShare,
   { value }: MatrixCell,
   totals: { readonly row: MatrixCell; readonly column: MatrixCell; readonly total: MatrixCell },

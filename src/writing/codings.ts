@@ -6,7 +6,7 @@ import { combined, isFlow, withFields, withoutItem } from './yamlFields';
 import { yamlScalar } from './yamlScalar';
 
 /** The fields of an excerpt in the order in which they are written. */
-export const EXCERPT_FIELDS = [
+const EXCERPT_FIELDS = [
   'id',
   'quote',
   'prefix',
