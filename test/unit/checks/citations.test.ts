@@ -81,7 +81,7 @@ describe('excerpts-orphan', () => {
       ],
     );
     assert.deepEqual(
-      await places({ 'OBS-1.md': '', 'OBS-1.excerpts.mk.yaml': '- {id: x01, quote: ja}\n' }),
+      await places({ 'OBS-1.md': 'ja', 'OBS-1.excerpts.mk.yaml': '- {id: x01, quote: ja}\n' }),
       [],
     );
   });

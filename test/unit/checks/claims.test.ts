@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../../src/model/fingerprint';
 import { places, told } from './told';
 
 const OBS =
-  '---\nid: OBS-1\ntype: observation\ndate: 2017\nsite: SITE-A\nparticipants: [CIT-1]\ncase: CASE-1\n---\n';
+  '---\nid: OBS-1\ntype: observation\ndate: 2017\nsite: SITE-A\nparticipants: [CIT-1]\ncase: CASE-1\n---\nja\n';
 const base = {
   'people.yaml':
     '- {id: CIT-1, role: citizen}\n- {id: CIT-2, role: citizen}\n- {id: PRO-1, role: frontline}\n',

@@ -62,9 +62,9 @@ describe('id-duplicate', () => {
     const texts = {
       'README.md': '# A\n\n# A\n',
       'x/README.md': '',
-      'OBS-1.md': '',
+      'OBS-1.md': 'one',
       'OBS-1.excerpts.yaml': '- {id: x01, quote: one}\n',
-      'OBS-2.md': '',
+      'OBS-2.md': 'one',
       'OBS-2.excerpts.yaml': '- {id: x01, quote: one}\n',
     };
     assert.deepEqual(await places(texts), []);
@@ -74,7 +74,7 @@ describe('id-duplicate', () => {
 describe('id-invalid', () => {
   it('stands on an id that is not made like one, and offers what was meant', async () => {
     const problems = await told({
-      'a.md': '---\nid: obs 12\ntype: memo\n---\n',
+      'a.md': '---\nid: obs 12\ntype: memo\n---\nja\n',
       'people.yaml': '- {id: cit-017}\n- {id: somebody}\n',
       'codebook.yaml': '- {id: my code}\n',
       'a.excerpts.yaml': '- {id: "x 1", quote: ja}\n',
@@ -93,7 +93,7 @@ describe('id-invalid', () => {
 
   it('does not arise for ids as the format has them, nor in plain notes', async () => {
     const texts = {
-      'a.md': '---\nid: SEM-2018L\ntype: memo\n---\n',
+      'a.md': '---\nid: SEM-2018L\ntype: memo\n---\nja\n',
       'b.md': '---\nid: whatever I like\n---\n',
       'people.yaml': '- {id: CIT-017}\n',
       'codebook.yaml': '- {id: gri.refused-with-reason}\n',

@@ -139,7 +139,7 @@ describe('person-unknown, site-unknown and code-unknown', () => {
       'SITE-B.md': SITE,
       'people.yaml': PEOPLE,
       'codebook.yaml': '- {id: gri.explored}\n',
-      'CASE-04.md': CASE('site: SITE-C\ncitizen: CIT-071\n'),
+      'CASE-04.md': `${CASE('site: SITE-C\ncitizen: CIT-071\n')}ja\n`,
       'CASE-04.excerpts.yaml': '- {id: x01, quote: ja, codes: [gri.explroed, gri.explored]}\n',
     });
     assert.deepEqual(
@@ -198,7 +198,7 @@ describe('field-target', () => {
 
   it('wants an excerpt where excerpts are shown, and takes records and excerpts for evidence', async () => {
     const problems = await places({
-      'SITE-B.md': SITE,
+      'SITE-B.md': `${SITE}ja\n`,
       'SITE-B.excerpts.yaml': '- {id: x01, quote: ja}\n',
       'FLIP-01.md':
         '---\ntype: flip-session\ndate: 2018\nsites: SITE-B\nexcerpts_shown: [SITE-B, SITE-B#x01]\n---\n',

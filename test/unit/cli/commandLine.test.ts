@@ -11,7 +11,7 @@ const FILES = {
   'POT-3.md': '---\nid: POT-3\ntype: potential\ntitle_da: Mødet\ntitle_en: The meeting\n---\n',
   'POT-4.md': '---\nid: POT-4\ntype: potential\ntitle_da: Samskabelse\ntitle_en: Co-creation\n---\n',
   'observations/OBS-012.md':
-    '---\nid: OBS-012\ntype: observation\ntitle: The kitchen\ndate: 2017-03-14\nsite: SITE-B\nparticipants: [CIT-017]\npotentials: POT-3\n---\n',
+    '---\nid: OBS-012\ntype: observation\ntitle: The kitchen\ndate: 2017-03-14\nsite: SITE-B\nparticipants: [CIT-017]\npotentials: POT-3\n---\nja\n',
   'observations/OBS-012.excerpts.yaml': '- id: x03\n  quote: ja\n',
   'CLM-1.md':
     '---\nid: CLM-1\ntype: claim\nstatement: So.\nevidence:\n  - {ref: OBS-012#x03, rel: supports}\n---\nRests on 😀 [[OBS-012]].\n',

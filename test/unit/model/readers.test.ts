@@ -94,14 +94,14 @@ describe('readPerson', () => {
   it('reads role, site and consent', () => {
     const person = readPerson(
       yaml(
-        '{id: CIT-017, role: citizen, site: SITE-B, pseudonym: Mona, consent: {status: given, scope: [analysis, quote]}}',
+        '{id: CIT-017, role: citizen, site: SITE-B, pseudonym: Mona, consent: {status: given, scope: [analysis, quote], embargo_until: 2027-01-01}}',
       ),
     );
     assert.deepEqual(person, {
       role: 'citizen',
       site: 'SITE-B',
       pseudonym: 'Mona',
-      consent: { status: 'given', scope: ['analysis', 'quote'] },
+      consent: { status: 'given', scope: ['analysis', 'quote'], embargoUntil: '2027-01-01' },
     });
   });
 });

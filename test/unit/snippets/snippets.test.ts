@@ -27,7 +27,7 @@ const around = {
   'codebook.yaml': '- {id: code}\n',
   'references.bib': '@book{key, title = {T}}\n',
   'OBS-001.md':
-    '---\nid: OBS-001\ntype: observation\ndate: 2018\nsite: SITE-A\nparticipants: [CIT-001]\n---\nCIT-001: ja\n',
+    '---\nid: OBS-001\ntype: observation\ndate: 2018\nsite: SITE-A\nparticipants: [CIT-001]\n---\nCIT-001: ja\nCIT-001: exactly as it stands in the record\n',
   'OBS-001.excerpts.yaml': '- {id: x01, quote: ja, codes: [code]}\n',
   'CLM-001.md': claim('- {ref: OBS-001#x01, rel: supports}', '- {session: FLIP-01, outcome: confirmed}'),
   'FLIP-01.md': '---\nid: FLIP-01\ntype: flip-session\ndate: 2018\nsites: [SITE-A]\n---\n',
@@ -93,7 +93,8 @@ describe('The snippets', () => {
     for (const { name, snippet } of records) {
       const text = expanded(snippet);
       const id = /^id: (.*)$/m.exec(text)?.[1] ?? '';
-      assert.deepEqual(await wrong({ [`${id}.md`]: text }), [], name);
+      // What excerpts quote of the record that the snippet takes the place of.
+      assert.deepEqual(await wrong({ [`${id}.md`]: `${text}\nja\n` }), [], name);
     }
   });
 
