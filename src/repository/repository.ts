@@ -215,30 +215,40 @@ export class Repository implements Disposable {
           ? await this.corpus.list(this.allExcluded(), token)
           : await this.corpus.listBelow(folder, this.allExcluded(), token);
       if (token.isCancellationRequested || this.disposed) return;
-      if (listed) this.compare(folder, listed);
+      if (listed) await this.compare(folder, listed);
       else this.unlisted.add('');
     }
   }
 
   /** Finds what differs between the index and the files that lie below a folder. */
-  private compare(folder: string, listed: readonly ListedFile[]): void {
+  private async compare(folder: string, listed: readonly ListedFile[]): Promise<void> {
+    const pace = new Pace();
     const seen = new Set<string>();
     for (const { path, stamp } of listed) {
+      await pace.breathe();
       if (!this.kindOf(path)) continue;
       seen.add(path);
       if (this.stamps.get(path) !== stamp) this.waiting.add(path);
     }
-    // One that is told of meanwhile may have come back, and is read in any case.
-    const gone = Array.from(this.index.files(), (f) => f.path).filter(
-      (path) =>
-        (folder === '' || path.startsWith(`${folder}/`)) &&
-        !seen.has(path) &&
-        !this.buffers.has(path) &&
-        !this.waiting.has(path),
-    );
-    for (const path of gone) this.stamps.delete(path);
-    this.apply(new Map(gone.map((path) => [path, undefined])));
+    const below = folder === '' ? '' : `${folder}/`;
+    let gone = new Map<string, undefined>();
+    for (const { path } of [...this.index.files()]) {
+      if (path.startsWith(below) && !seen.has(path) && this.isUntold(path)) {
+        this.stamps.delete(path);
+        gone.set(path, undefined);
+      }
+      if (!pace.isDue) continue;
+      this.apply(gone);
+      gone = new Map();
+      await pace.breathe();
+    }
+    this.apply(gone);
     this.takeBuffers([...this.buffers.keys()]);
+  }
+
+  /** Whether only a listing speaks for a file. One that is told of meanwhile may have come back, and is read in any case. */
+  private isUntold(path: string): boolean {
+    return !this.buffers.has(path) && !this.waiting.has(path);
   }
 
   /** Puts open documents into the index, or takes out those that the configuration leaves out. */
