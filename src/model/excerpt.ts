@@ -58,15 +58,6 @@ export function selectorOf(entry: Value | undefined): Selector | undefined {
   };
 }
 
-/**
- * The value of `coded` for codes that are given now: `{gri.explored: 2}`. Who writes a coding writes this beside it,
- * so that a later change of the definition can ask for it to be looked at again.
- * @param versions the codes with the versions of their definitions, as `versionOf` tells them.
- */
-export function codedSource(versions: Iterable<readonly [code: string, version: number]>): string {
-  return `{${[...versions].map(([code, version]) => `${code}: ${version}`).join(', ')}}`;
-}
-
 function readCoded(value: Value | undefined): ReadonlyMap<string, number> {
   if (value?.kind !== 'mapping') return new Map();
   return new Map(
