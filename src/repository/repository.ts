@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
 import type { FileFacts, FileKind } from '../model/facts';
+import { withPauses } from '../model/steps';
 import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
-import { readWorks } from '../syntax/bibliography';
+import { parseBibliographyInSteps, readWorks } from '../syntax/bibliography';
 import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
 import { Anchoring } from './anchoring';
@@ -175,6 +176,8 @@ export class Repository implements Disposable {
     const pace = new Pace();
     let batch = new Map<string, FileFacts | undefined>();
     const flush = (done: number): void => {
+      // Opened during a pause: the document's text counts.
+      for (const path of batch.keys()) if (this.buffers.has(path)) batch.delete(path);
       this.apply(batch);
       batch = new Map();
       if (paths.length > 1) this.progress.fire({ done, total: paths.length });
@@ -195,7 +198,7 @@ export class Repository implements Disposable {
         // What is not taken in has no stamp: it is read once it belongs here.
         if (result.kind === 'missing' || !this.kindHere(path)) this.stamps.delete(path);
         else this.stamps.set(path, result.stamp);
-        if (!this.buffers.has(path)) batch.set(path, this.factsOf(path, result));
+        if (!this.buffers.has(path)) batch.set(path, await this.factsOf(path, result, pace));
         if (pace.isDue) {
           flush(i + k);
           await pace.breathe();
@@ -263,12 +266,13 @@ export class Repository implements Disposable {
     this.apply(facts);
   }
 
-  private factsOf(path: string, result: ReadResult): FileFacts | undefined {
+  private factsOf(path: string, result: ReadResult, pace: Pace): FileFacts | undefined | Promise<FileFacts> {
     const kind = this.kindHere(path);
     if (!kind || result.kind === 'missing') return undefined;
-    return result.kind === 'text'
-      ? parseFile(path, kind, result.text)
-      : skippedFacts(path, kind, result.reason);
+    if (result.kind === 'skipped') return skippedFacts(path, kind, result.reason);
+    return kind === 'bibliography'
+      ? withPauses(parseBibliographyInSteps(path, result.text), () => pace.breathe())
+      : parseFile(path, kind, result.text);
   }
 
   /** Which bibliography files count and what is left out must be known before anything else is read. */
@@ -311,7 +315,7 @@ export class Repository implements Disposable {
   private async readWorksOf(path: string): Promise<void> {
     const pace = new Pace();
     const works = new Map<string, Work>();
-    for await (const work of readWorks(path, (await this.text(path)) ?? '')) {
+    for await (const work of readWorks(path, (await this.text(path)) ?? '', () => pace.breathe())) {
       works.set(work.id, work);
       await pace.breathe();
     }
