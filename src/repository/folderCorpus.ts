@@ -1,6 +1,7 @@
 import { type CancellationToken, type Disposable, Emitter } from '../model/event';
 import type { Corpus, ListedFile, ReadResult } from './corpus';
 import { leftOut } from './exclude';
+import { Pace } from './pace';
 
 /** One name in a folder. `link` is a symbolic link, wherever it leads. */
 export interface FolderEntry {
@@ -119,15 +120,21 @@ export class FolderCorpus implements Corpus, Disposable {
     isLeftOut: (path: string) => boolean,
     token: CancellationToken,
   ): Promise<readonly ListedFile[]> {
+    const pace = new Pace();
     const found: ListedFile[] = [];
     let level = entries;
     while (level.length > 0 && !token.isCancellationRequested) {
-      const wanted = level.filter((e) => !isLeftOut(e.path));
+      const wanted: Entry[] = [];
+      for (const entry of level) {
+        if (!isLeftOut(entry.path)) wanted.push(entry);
+        await pace.breathe();
+      }
       const statuses = await inParallel(wanted, async (e) =>
         e.kind === 'folder' ? undefined : await this.files.status(e.path).catch(() => undefined),
       );
       const folders: string[] = [];
       for (const [i, { path, kind }] of wanted.entries()) {
+        await pace.breathe();
         const status = statuses[i];
         if (kind === 'folder' || status?.kind === 'folder') {
           if (kind === 'link') this.hasLinkedFolders = true;

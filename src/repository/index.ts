@@ -13,7 +13,10 @@ import type { Link, Located, RecordEntry, Resolution, Snapshot } from './snapsho
 export interface IndexChange {
   /** Files whose own content changed, came or went. */
   readonly changed: ReadonlySet<string>;
-  /** Files in which something may now resolve otherwise, or be wrong otherwise; `changed` is not part of it. */
+  /**
+   * Files in which something may now resolve otherwise, or be wrong otherwise; `changed` is not part of it.
+   * Empty while the first indexing runs: its last change is told as one of the configuration, which affects all.
+   */
   readonly affected: ReadonlySet<string>;
   /** The configuration changed: vocabulary, labels and limits, so that every file is affected. */
   readonly configuration: boolean;
@@ -77,7 +80,9 @@ export class RepositoryIndex implements Snapshot {
     for (const facts of files.values()) if (facts) this.touchHomonyms(facts, touched);
     this.version++;
     const changed = new Set(files.keys());
-    return { changed, affected: this.affectedBy(touched, changed), configuration };
+    // Before all is read every file waits to be judged; to look for those affected would cost as much as the reading.
+    const affected = this.complete ? this.affectedBy(touched, changed) : new Set<string>();
+    return { changed, affected, configuration };
   }
 
   /** Sets what the bibliography says of the works in one file. */

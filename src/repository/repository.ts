@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
 import type { FileFacts, FileKind } from '../model/facts';
+import { withPauses } from '../model/steps';
 import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
-import { readWorks } from '../syntax/bibliography';
+import { parseBibliographyInSteps, readWorks } from '../syntax/bibliography';
 import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
 import { Anchoring } from './anchoring';
@@ -175,6 +176,8 @@ export class Repository implements Disposable {
     const pace = new Pace();
     let batch = new Map<string, FileFacts | undefined>();
     const flush = (done: number): void => {
+      // Opened during a pause: the document's text counts.
+      for (const path of batch.keys()) if (this.buffers.has(path)) batch.delete(path);
       this.apply(batch);
       batch = new Map();
       if (paths.length > 1) this.progress.fire({ done, total: paths.length });
@@ -195,7 +198,7 @@ export class Repository implements Disposable {
         // What is not taken in has no stamp: it is read once it belongs here.
         if (result.kind === 'missing' || !this.kindHere(path)) this.stamps.delete(path);
         else this.stamps.set(path, result.stamp);
-        if (!this.buffers.has(path)) batch.set(path, this.factsOf(path, result));
+        if (!this.buffers.has(path)) batch.set(path, await this.factsOf(path, result, pace));
         if (pace.isDue) {
           flush(i + k);
           await pace.breathe();
@@ -215,30 +218,40 @@ export class Repository implements Disposable {
           ? await this.corpus.list(this.allExcluded(), token)
           : await this.corpus.listBelow(folder, this.allExcluded(), token);
       if (token.isCancellationRequested || this.disposed) return;
-      if (listed) this.compare(folder, listed);
+      if (listed) await this.compare(folder, listed);
       else this.unlisted.add('');
     }
   }
 
   /** Finds what differs between the index and the files that lie below a folder. */
-  private compare(folder: string, listed: readonly ListedFile[]): void {
+  private async compare(folder: string, listed: readonly ListedFile[]): Promise<void> {
+    const pace = new Pace();
     const seen = new Set<string>();
     for (const { path, stamp } of listed) {
+      await pace.breathe();
       if (!this.kindOf(path)) continue;
       seen.add(path);
       if (this.stamps.get(path) !== stamp) this.waiting.add(path);
     }
-    // One that is told of meanwhile may have come back, and is read in any case.
-    const gone = Array.from(this.index.files(), (f) => f.path).filter(
-      (path) =>
-        (folder === '' || path.startsWith(`${folder}/`)) &&
-        !seen.has(path) &&
-        !this.buffers.has(path) &&
-        !this.waiting.has(path),
-    );
-    for (const path of gone) this.stamps.delete(path);
-    this.apply(new Map(gone.map((path) => [path, undefined])));
+    const below = folder === '' ? '' : `${folder}/`;
+    let gone = new Map<string, undefined>();
+    for (const { path } of [...this.index.files()]) {
+      if (path.startsWith(below) && !seen.has(path) && this.isUntold(path)) {
+        this.stamps.delete(path);
+        gone.set(path, undefined);
+      }
+      if (!pace.isDue) continue;
+      this.apply(gone);
+      gone = new Map();
+      await pace.breathe();
+    }
+    this.apply(gone);
     this.takeBuffers([...this.buffers.keys()]);
+  }
+
+  /** Whether only a listing speaks for a file. One that is told of meanwhile may have come back, and is read in any case. */
+  private isUntold(path: string): boolean {
+    return !this.buffers.has(path) && !this.waiting.has(path);
   }
 
   /** Puts open documents into the index, or takes out those that the configuration leaves out. */
@@ -253,12 +266,13 @@ export class Repository implements Disposable {
     this.apply(facts);
   }
 
-  private factsOf(path: string, result: ReadResult): FileFacts | undefined {
+  private factsOf(path: string, result: ReadResult, pace: Pace): FileFacts | undefined | Promise<FileFacts> {
     const kind = this.kindHere(path);
     if (!kind || result.kind === 'missing') return undefined;
-    return result.kind === 'text'
-      ? parseFile(path, kind, result.text)
-      : skippedFacts(path, kind, result.reason);
+    if (result.kind === 'skipped') return skippedFacts(path, kind, result.reason);
+    return kind === 'bibliography'
+      ? withPauses(parseBibliographyInSteps(path, result.text), () => pace.breathe())
+      : parseFile(path, kind, result.text);
   }
 
   /** Which bibliography files count and what is left out must be known before anything else is read. */
@@ -301,7 +315,7 @@ export class Repository implements Disposable {
   private async readWorksOf(path: string): Promise<void> {
     const pace = new Pace();
     const works = new Map<string, Work>();
-    for await (const work of readWorks(path, (await this.text(path)) ?? '')) {
+    for await (const work of readWorks(path, (await this.text(path)) ?? '', () => pace.breathe())) {
       works.set(work.id, work);
       await pace.breathe();
     }

@@ -25,11 +25,14 @@ export class RepositorySearch implements Disposable {
 
   constructor(private readonly repository: Repository) {
     this.index = new SearchIndex(repository.snapshot, (path) => repository.text(path));
-    this.subscription = repository.onDidChange(({ changed, affected }) => {
+    this.subscription = repository.onDidChange(({ changed, affected, configuration }) => {
       if (!this.used) return;
       for (const path of changed) this.note(path);
       // An excerpt is named after its record, which may have got another id.
       for (const path of affected) if (repository.snapshot.file(path)?.kind === 'excerpts') this.note(path);
+      if (!configuration) return;
+      for (const { path, kind } of repository.snapshot.files())
+        if (kind === 'excerpts') this.newFields.add(path);
     });
   }
 

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { detached } from './detached';
 
 /** One entry of a `.bib` file. */
@@ -32,6 +33,11 @@ const BARE_VALUE = /[^\s=,{}"#()]+/y;
  * Where its key can be read it still counts, so that not every citation of it is a problem too.
  */
 export function scanBibliography(text: string): ScannedBibliography {
+  return atOnce(scanInSteps(text));
+}
+
+/** The same, entry by entry: a library of thousands takes longer than others like to wait. */
+export function* scanInSteps(text: string): Steps<ScannedBibliography> {
   const entries: BibliographyEntry[] = [];
   const macros: Span[] = [];
   const problems: Problem[] = [];
@@ -74,6 +80,7 @@ export function scanBibliography(text: string): ScannedBibliography {
     }
     // A comment that is not closed is only the words of its line.
     at = text.indexOf('@', type === 'comment' && !closed ? inside : end);
+    yield;
   }
   return { entries, macros, problems };
 }

@@ -1,6 +1,7 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
+import { withPauses } from '../model/steps';
 import type { Name, Work } from '../model/work';
-import { scanBibliography } from './bibtexScan';
+import { scanInSteps } from './bibtexScan';
 import { datePartsOf, nameFrom, type TextField, workFrom } from './work';
 
 /** CSL types by BibLaTeX's and BibTeX's. Source: CSL 1.0.2, appendix III; the BibLaTeX manual, 2.1. */
@@ -53,10 +54,13 @@ type Library = typeof import('@retorquere/bibtex-parser');
 
 /**
  * Reads the works of a `.bib` file, one entry at each step, a few milliseconds each: the caller may pause in between.
- * Entries that cannot be read are left out; `scanBibliography` tells what is wrong with them.
+ * Entries that cannot be read are left out; `parseBibliography` tells what is wrong with them.
  */
-export async function* readBibtexWorks(text: string): AsyncGenerator<Work, void, undefined> {
-  const { entries, macros } = scanBibliography(text);
+export async function* readBibtexWorks(
+  text: string,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): AsyncGenerator<Work, void, undefined> {
+  const { entries, macros } = await withPauses(scanInSteps(text), pause);
   if (entries.length === 0) return;
   // Half a megabyte that most sessions need late or not at all.
   const library = await import('@retorquere/bibtex-parser');

@@ -2,7 +2,7 @@ import { isValidName } from '../language/names';
 import type { TextEdit } from '../language/changes';
 import type { Definition } from '../model/facts';
 import { versionOf } from '../model/code';
-import { type Mapping, textAt, textsAt, valueAt } from '../model/value';
+import { type Mapping, textsAt, valueAt } from '../model/value';
 import { CODE_FIELDS, isSameId, sourceOf, withEntry, withoutEntryOf } from './codebookEntries';
 import { ascertained, codeIn, CodebookError, type CodebookText, listBelow, parentsOf } from './codebookText';
 import { combined, type FieldSource, withFields, withItem } from './yamlFields';
@@ -163,14 +163,6 @@ export function moveCode(book: CodebookText, id: string, { parent, before }: Cod
 export function renamedNote(book: CodebookText, id: string, note: Note): readonly TextEdit[] {
   const { fields, name } = codeIn(book, id);
   return withCodeFields(book, id, {}, change(versionOf(fields), 'renamed', note, ['from', name]));
-}
-
-/** The sibling before or behind a code, by id; undefined where there is none. */
-export function neighbourOf(book: CodebookText, id: string, step: -1 | 1 | 2): string | undefined {
-  const code = codeIn(book, id);
-  const above = code.parent === undefined ? undefined : codeIn(book, code.parent);
-  const siblings = listBelow(book, above?.fields)?.items ?? [];
-  return textAt(siblings[siblings.indexOf(code.fields) + step], 'id');
 }
 
 /** The edits that change fields of a code and, with `item`, its history. */

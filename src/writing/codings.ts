@@ -2,22 +2,9 @@ import type { TextEdit } from '../language/changes';
 import { fold } from '../model/ids';
 import { linkTargetOf } from '../model/linkTarget';
 import { type Entry, itemsOf, type Mapping, type Value, valueAt } from '../model/value';
+import { parseFile } from '../syntax/parseFile';
 import { combined, isFlow, withFields, withoutItem } from './yamlFields';
 import { yamlScalar } from './yamlScalar';
-
-/** The fields of an excerpt in the order in which they are written. */
-const EXCERPT_FIELDS = [
-  'id',
-  'quote',
-  'prefix',
-  'suffix',
-  'codes',
-  'coded',
-  'by',
-  'translation',
-  'memo',
-  'at',
-] as const;
 
 /** A code with the version of its definition. */
 export interface VersionedCode {
@@ -59,12 +46,37 @@ function reversioned(
   ];
 }
 
-/** The edits that note in an excerpt that its coding holds with this version of the code's definition. */
-export function confirmed(text: string, entry: Mapping, { id, version }: VersionedCode): readonly TextEdit[] {
-  const coded = valueAt(entry, 'coded');
-  if (coded?.kind !== 'mapping')
-    return withFields(text, entry, { coded: `{${id}: ${version}}` }, EXCERPT_FIELDS);
-  return withFields(text, coded, { [versionEntry(coded, id)?.key ?? id]: String(version) }, []);
+/**
+ * The edits that give the excerpts of a file another code in the place of one.
+ * @param isMeant which excerpts, by their ids.
+ * @returns undefined where something in the file cannot be read: it is not written to.
+ */
+export function recodedIn(
+  text: string,
+  from: string,
+  to: VersionedCode,
+  isMeant: (id: string) => boolean,
+): readonly TextEdit[] | undefined {
+  return inExcerpts(text, (fields, id) => (isMeant(id) ? recoded(text, fields, from, to) : []));
+}
+
+/** The edits that keep what excerpts of a file remember of a code's versions when it is given another id. */
+export function versionsRenamedIn(text: string, from: string, to: string): readonly TextEdit[] | undefined {
+  return inExcerpts(text, (fields) => {
+    const known = versionEntry(valueAt(fields, 'coded'), from);
+    return known ? [{ span: known.keySpan, text: yamlScalar(to, true) }] : [];
+  });
+}
+
+function inExcerpts(
+  text: string,
+  change: (fields: Mapping, id: string) => readonly TextEdit[],
+): readonly TextEdit[] | undefined {
+  const facts = parseFile('', 'excerpts', text);
+  if (facts.problems.some((p) => p.rule.startsWith('yaml-'))) return undefined;
+  return facts.definitions.flatMap(({ kind, name, fields }) =>
+    kind === 'excerpt' && fields ? change(fields, name) : [],
+  );
 }
 
 function isCode(item: Value, id: string): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, mkdtempSync } from 'node:fs';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemsOf } from '../../src/checks/problems';
@@ -9,6 +9,7 @@ import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
 import { FolderCorpus } from '../../src/repository/folderCorpus';
 import { Repository } from '../../src/repository/repository';
 import { idOf, syntheticRecord, writeSynthetic } from './synthetic';
+import { idleTurns, type TurnTimes, turnsDuring } from './turns';
 
 /**
  * What indexing costs beside reading the same files, in one run. Prints ratios; judges nothing.
@@ -18,6 +19,9 @@ async function main(): Promise<void> {
   const sizes = process.argv.slice(2).map(Number).filter(Boolean);
   for (const total of sizes.length > 0 ? sizes : [1000, 10_000]) await benchOf(total);
 }
+
+/** About as long as the repository works before it lets others in. */
+const CONTROL_TURN = 5;
 
 async function benchOf(total: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'red-thread-bench-'));
@@ -31,13 +35,17 @@ async function benchOf(total: number): Promise<void> {
 
     const heapBefore = heapInUse();
     const repository = new Repository(new FolderCorpus(nodeFiles(folder)), (c) => vocabularyFor(c, 'en'));
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
     const cold = await timedAsync(() => repository.open());
-    delay.disable();
     await repository.settled();
     const heap = heapInUse() - heapBefore;
     const again = await timedAsync(() => repository.reconcile());
+    const watched = new Repository(new FolderCorpus(nodeFiles(folder)), (c) => vocabularyFor(c, 'en'));
+    const opening = await turnsDuring(() => watched.open());
+    const settling = await turnsDuring(() => watched.settled());
+    const comparing = await turnsDuring(() => watched.reconcile());
+    watched.dispose();
+    // The same machine at the same time, with turns that do nothing but wait for the clock.
+    const control = await idleTurns(CONTROL_TURN, Math.min(cold, 3000));
     const checks = timed(() => {
       for (const facts of repository.snapshot.files()) problemsOf(repository.snapshot, facts);
     });
@@ -54,7 +62,10 @@ async function benchOf(total: number): Promise<void> {
 
     console.log(`\n${String(total)} records, ${String(paths.length)} files; reading them alone: ${ms(raw)}`);
     row('cold index', cold, `${ratio(cold, raw)} × reading`);
-    row('longest stretch on the thread', delay.max / 1e6, `p99 ${ms(delay.percentile(99) / 1e6)}`);
+    turns('turns of the thread while indexing', opening);
+    turns('… while reading works and placing excerpts', settling);
+    turns('… while comparing with the disk', comparing);
+    turns(`… while waiting ${ms(CONTROL_TURN)} each, for comparison`, control);
     row('comparing with the disk again', again, `${ratio(again, cold)} × cold index`);
     row('all checks', checks, `${ratio(checks, cold)} × cold index`);
     row('edit to index and problems', edits[50] ?? NaN, `p95 ${ms(edits[95] ?? NaN)}`);
@@ -93,6 +104,13 @@ function ratio(a: number, b: number): string {
 
 function row(what: string, value: number, beside: string): void {
   console.log(`  ${what}: ${ms(value)} (${beside})`);
+}
+
+function turns(what: string, { cpu, wall }: TurnTimes): void {
+  console.log(
+    `  ${what}: processor p99 ${ms(cpu.p99)}, longest ${ms(cpu.longest)}; ` +
+      `clock p99 ${ms(wall.p99)}, longest ${ms(wall.longest)}`,
+  );
 }
 
 void main();

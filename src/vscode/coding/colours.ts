@@ -15,6 +15,11 @@ export function swatch(colour: string): vscode.Uri {
   return svg(`<circle cx="8" cy="8" r="5" fill="${colour}"/>`);
 }
 
+/** The same without a filling: what is no longer given. */
+export function ring(colour: string): vscode.Uri {
+  return svg(`<circle cx="8" cy="8" r="4.25" fill="none" stroke="${colour}" stroke-width="1.5"/>`);
+}
+
 /** Bars side by side for the margin; where a lane is free, undefined. */
 export function bars(lanes: readonly (string | undefined)[]): vscode.Uri {
   const shapes = lanes.map((colour, lane) =>

@@ -6,6 +6,7 @@ import type { Overview } from '../overview/overview';
 import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import type { WrittenDocuments } from '../writtenDocuments';
+import { codebookCommands } from './codebook';
 import { codingCommands } from './coding';
 import { claimCommands } from './claims';
 import { linkCommands } from './links';
@@ -44,6 +45,7 @@ export function registerCommands(
     ...searchCommands(repositories, written, search),
     ...overviewCommands(overview),
     ...codingCommands(coding),
+    ...codebookCommands(repositories),
     ...claimCommands(repositories),
     ...statementCommands(repositories),
     ...packCommands(repositories),

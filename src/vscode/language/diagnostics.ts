@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { problemsOf } from '../../checks/problems';
 import { type Disposable, disposeAll, neverCancelled } from '../../model/event';
 import { Lines } from '../../model/lines';
+import type { FileFacts } from '../../model/facts';
 import type { Problem } from '../../model/problem';
 import type { RepositoryChange } from '../../repository/repository';
 import { Pace } from '../../repository/pace';
@@ -27,6 +28,8 @@ export function registerDiagnostics(
 /** Keeps the diagnostics of one repository up to date: what changed, and what depends on it, is looked at again. */
 class Watch implements Disposable {
   private readonly due: DueFiles;
+  /** Where all files are to be looked at, those still to come. */
+  private everyFile: Iterator<FileFacts, unknown> | undefined;
   /** Files that have diagnostics. */
   private readonly shown = new Set<string>();
   private readonly subscriptions: readonly Disposable[];
@@ -65,7 +68,11 @@ class Watch implements Disposable {
 
   private noteAll(): void {
     const { snapshot } = this.open.repository;
-    if (snapshot.complete) this.add([...this.shown, ...[...snapshot.files()].map((file) => file.path)]);
+    if (!snapshot.complete) return;
+    // Files are taken one by one from the snapshot when their turn comes: there may be a hundred thousand.
+    this.everyFile = snapshot.files()[Symbol.iterator]();
+    this.add([...this.shown]);
+    void this.run();
   }
 
   private add(paths: readonly string[]): void {
@@ -78,34 +85,48 @@ class Watch implements Disposable {
     return (path) => paths.has(path);
   }
 
-  /** Looks at all that is due, with room for others in between. */
+  /** Looks at all that is due, with room for others in between. What fails at one file does not hold up the rest. */
   private async run(): Promise<void> {
     if (this.isRunning) return;
     this.isRunning = true;
     const severityOf = severitiesFor(this.open.root);
     const pace = new Pace();
+    const failures: unknown[] = [];
     let batch: [vscode.Uri, vscode.Diagnostic[] | undefined][] = [];
     const flush = (): void => {
       if (batch.length > 0 && !this.disposed) this.collection.set(batch);
       batch = [];
     };
-    try {
-      for (let path = this.due.take(); path !== undefined && !this.disposed; path = this.due.take()) {
+    for (let path = this.next(); path !== undefined && !this.disposed; path = this.next()) {
+      try {
         const diagnostics = await this.diagnosticsOf(path, severityOf);
-        if (diagnostics) this.shown.add(path);
         if (diagnostics || this.shown.has(path)) batch.push([this.open.uriOf(path), diagnostics]);
-        if (!diagnostics) this.shown.delete(path);
-        if (pace.isDue) {
-          flush();
-          await pace.breathe();
-        }
+        if (diagnostics) this.shown.add(path);
+        else this.shown.delete(path);
+        if (pace.isDue) flush();
+      } catch (error) {
+        failures.push(error);
       }
+      await pace.breathe();
+    }
+    this.isRunning = false;
+    try {
       flush();
     } catch (error) {
-      this.report(error);
-    } finally {
-      this.isRunning = false;
+      failures.push(error);
     }
+    // They are mostly one and the same mistake.
+    if (failures.length > 0) this.report(failures[0]);
+  }
+
+  /** The next file to be looked at: what is due before what is only one of all. */
+  private next(): string | undefined {
+    const due = this.due.take();
+    if (due !== undefined) return due;
+    const next = this.everyFile?.next();
+    if (next && !next.done) return next.value.path;
+    this.everyFile = undefined;
+    return undefined;
   }
 
   /** Undefined for a file without problems, and for one that is gone. */

@@ -35,7 +35,8 @@ export function registerRename(repositories: Repositories): vscode.Disposable {
   });
 }
 
-function wordsFor({ code, subject }: RenameError): string {
+/** What is said to somebody about a rename that is refused. */
+export function wordsFor({ code, subject }: RenameError): string {
   switch (code) {
     case 'nothing':
       return notHere();

@@ -3,6 +3,16 @@ import type { AnswerName } from '../../writing/claimFile';
 import type { OpenRepository } from '../openRepository';
 import type { Place, RepositoryFile } from '../place';
 
+/** A code as the Codebook view has it. */
+export interface CodeLine {
+  /** The codebook it stands in. */
+  readonly file: RepositoryFile;
+  readonly id: string;
+  readonly isInUse: boolean;
+  /** The codes in use beside it, itself included where it is one, in the order of the view. */
+  readonly siblings: readonly string[];
+}
+
 /** One line of a tree. Made anew at each refresh; `id` is what stays. */
 export interface TreeNode {
   /** Unique in its tree and the same after a refresh, so that the editor keeps what is expanded and selected. */
@@ -27,6 +37,8 @@ export interface TreeNode {
   readonly answer?: { readonly file: RepositoryFile; readonly name: AnswerName; readonly isOpen: boolean };
   /** A session: its file. */
   readonly session?: RepositoryFile;
+  /** A code of the codebook. */
+  readonly code?: CodeLine;
   /** A saved search: what a click looks for. */
   readonly query?: string;
   /** Whether the line of a file is this one or somewhere below it. */

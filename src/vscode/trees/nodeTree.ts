@@ -55,13 +55,32 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     return findNode(this.roots(), file);
   }
 
+  /** The line of this id, if the tree has it. */
+  async withId(id: string, nodes = this.roots()): Promise<TreeNode | undefined> {
+    for (const node of nodes) {
+      const found = node.id === id ? node : await this.withId(id, (await node.children?.()) ?? []);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   dispose(): void {
     this.changes.dispose();
   }
 }
 
 /** The words that `viewItem` is tested for in package.json. */
-function contextValueOf({ place, link, isWork, query, ofType, claim, answer, session }: TreeNode): string {
+function contextValueOf({
+  place,
+  link,
+  isWork,
+  query,
+  ofType,
+  claim,
+  answer,
+  session,
+  code,
+}: TreeNode): string {
   const words = [
     place && 'place',
     link && !isWork && 'linkable',
@@ -72,6 +91,9 @@ function contextValueOf({ place, link, isWork, query, ofType, claim, answer, ses
     claim && 'claim',
     answer?.isOpen && 'unanswered',
     session && 'session',
+    code && 'code',
+    code?.isInUse && 'codeInUse',
+    code && !code.isInUse && 'codeOutOfUse',
   ];
   return words.filter(Boolean).join(' ');
 }

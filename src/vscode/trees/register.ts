@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
 import { Batched } from '../batched';
 import { type ProblemCount, problemText } from '../problemCount';
+import { CodebookTree, dimRetired } from '../codebook/codebookTree';
+import { draggingCodes } from '../codebook/dragCodes';
 import { forEachOpen } from '../repositoryEvents';
 import { recordGrouping, referenceGrouping, SECTION } from '../settings';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
@@ -23,6 +25,7 @@ export interface Trees extends Disposable {
   readonly records: NodeTree;
   readonly claims: NodeTree;
   readonly dialogue: NodeTree;
+  readonly codebook: NodeTree;
   readonly references: NodeTree;
   readonly linkedHere: NodeTree;
   /** The Repository view itself. */
@@ -42,10 +45,12 @@ export function registerTrees(
   const recordsTree = new RecordsTree(all, recordGrouping);
   const claimsTree = new ClaimsTree(all);
   const dialogueTree = new DialogueTree(all);
+  const codebookTree = new CodebookTree(all);
   const referencesTree = new ReferencesTree(all, referenceGrouping);
   const records = new NodeTree(() => [...savedSearchNodes(memory.saved), ...recordsTree.roots()]);
   const claims = new NodeTree(() => claimsTree.roots());
   const dialogue = new NodeTree(() => dialogueTree.roots());
+  const codebook = new NodeTree(() => codebookTree.roots());
   const references = new NodeTree(() => referencesTree.roots());
   const linkedHere = new NodeTree(() => {
     const nodes = target.value ? linkedHereNodes(target.value) : [];
@@ -54,11 +59,13 @@ export function registerTrees(
     void vscode.commands.executeCommand('setContext', 'redThread.nothingLinksHere', isUnlinked);
     return nodes;
   });
-  const trees = [records, claims, dialogue, references, linkedHere];
+  const trees = [records, claims, dialogue, codebook, references, linkedHere];
 
   const recordsView = viewOf('redThread.repository', records, dragging(all, false));
   const claimsView = viewOf('redThread.claims', claims, dragging(all, true));
   const dialogueView = viewOf('redThread.dialogue', dialogue, dragging(all, false));
+  const moving = draggingCodes((id) => codebook.withId(id));
+  const codebookView = viewOf('redThread.codebook', codebook, moving);
   const referencesView = viewOf('redThread.references', references, dragging(all, false));
   const linkedHereView = viewOf('redThread.linkedHere', linkedHere, dragging(all, false));
 
@@ -92,6 +99,8 @@ export function registerTrees(
     recordsView,
     claimsView,
     dialogueView,
+    codebookView,
+    dimRetired(),
     referencesView,
     linkedHereView,
     target,
@@ -117,6 +126,7 @@ export function registerTrees(
     records,
     claims,
     dialogue,
+    codebook,
     references,
     linkedHere,
     recordsView,

@@ -46,6 +46,18 @@ describe('A repository', () => {
     assert.deepEqual([ws.snapshot.named('OBS-002').length, ws.snapshot.named('OBS-003').length], [0, 1]);
   });
 
+  it('lets a document win that is opened while the file, a large library, is being read', async () => {
+    const ws = await corpus({ 'red-thread.yaml': 'bibliography: [a.bib]\n', 'a.bib': '' });
+    const entries = Array.from({ length: 50_000 }, (_, n) => `@book{k${String(n)}, title = {{Køkkenet}}}`);
+    ws.files.set('a.bib', entries.join('\n'));
+    ws.files.announce('a.bib');
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(ws.snapshot.cited('k1').length, 0, 'still being read');
+    ws.repository.update('a.bib', '@book{mine, title = {Haven}}');
+    await ws.repository.settled();
+    assert.deepEqual([ws.snapshot.cited('mine').length, ws.snapshot.cited('k1').length], [1, 0]);
+  });
+
   it('finds files whose creation nobody announced when a folder is announced', async () => {
     const ws = await corpus({});
     ws.files.set('new/OBS-009.md', observation('OBS-009'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/language/changes';
 import type { Mapping } from '../../../src/model/value';
 import { parseFile } from '../../../src/syntax/parseFile';
-import { confirmed, recoded } from '../../../src/writing/codings';
+import { recoded, recodedIn, versionsRenamedIn } from '../../../src/writing/codings';
 
 /** The fields of the only excerpt of a file. */
 function only(text: string): Mapping {
@@ -13,10 +13,6 @@ function only(text: string): Mapping {
 
 function withOther(text: string): string {
   return applyEdits(text, recoded(text, only(text), 'gri.old', { id: 'gri.new', version: 3 }));
-}
-
-function holding(text: string): string {
-  return applyEdits(text, confirmed(text, only(text), { id: 'gri.a', version: 3 }));
 }
 
 describe('A coding', () => {
@@ -57,22 +53,26 @@ describe('A coding', () => {
     assert.equal(withOther('- id: x1\n  codes: [a]\n'), '- id: x1\n  codes: [a]\n');
   });
 
-  it('holds with a new version of its code', () => {
+  it('is given another code in the excerpts that are meant, and in those alone', () => {
+    const text = '# ours\n- id: x1\n  codes: [gri.old]\n- id: x2\n  codes: [gri.old, a]\n';
+    const edits = recodedIn(text, 'gri.old', { id: 'gri.new', version: 1 }, (id) => id === 'x2');
+    assert.ok(edits);
+    assert.equal(applyEdits(text, edits), text.replace('[gri.old, a]', '[gri.new, a]'));
+  });
+
+  it('keeps what it remembers of versions when its code gets another id', () => {
+    const text = '- id: x1\n  codes: [gri.a]\n  coded: {GRI.a: 2, b: 1}\n- id: x2\n  codes: [gri.a]\n';
+    const edits = versionsRenamedIn(text, 'gri.a', 'gri.heard');
+    assert.ok(edits);
+    assert.equal(applyEdits(text, edits), text.replace('GRI.a', 'gri.heard'));
+  });
+
+  it('is left alone in a file in which something cannot be read', () => {
+    const text = '- id: x1\n  codes: [gri.a]\n- id: "x2\n';
     assert.equal(
-      holding('- id: x1\n  codes: [gri.a]\n  coded: {gri.a: 1, b: 2}\n'),
-      '- id: x1\n  codes: [gri.a]\n  coded: {gri.a: 3, b: 2}\n',
+      recodedIn(text, 'gri.a', { id: 'b', version: 1 }, () => true),
+      undefined,
     );
-    assert.equal(
-      holding('- id: x1\n  at: [1, 2]\n  codes: [gri.a]\n  by: dc\n'),
-      '- id: x1\n  at: [1, 2]\n  codes: [gri.a]\n  coded: {gri.a: 3}\n  by: dc\n',
-    );
-    assert.equal(
-      holding('- id: x1\n  codes: [gri.a]\n  coded: {b: 2}\n'),
-      '- id: x1\n  codes: [gri.a]\n  coded: {b: 2, gri.a: 3}\n',
-    );
-    assert.equal(
-      holding('- id: x1\n  codes: [gri.a]\n  coded: {}\n'),
-      '- id: x1\n  codes: [gri.a]\n  coded: {gri.a: 3}\n',
-    );
+    assert.equal(versionsRenamedIn(text, 'gri.a', 'b'), undefined);
   });
 });
