@@ -33,6 +33,8 @@ class Watch implements Disposable {
   /** Files that have diagnostics. */
   private readonly shown = new Set<string>();
   private readonly subscriptions: readonly Disposable[];
+  /** By the settings as they are now, also for files that a run under way has yet to come to. */
+  private severityOf: ReturnType<typeof severitiesFor>;
   private isRunning = false;
   private disposed = false;
 
@@ -42,12 +44,15 @@ class Watch implements Disposable {
     private readonly rulesPage: vscode.Uri,
     private readonly report: (error: unknown) => void,
   ) {
+    this.severityOf = severitiesFor(open.root);
     this.due = new DueFiles(() => void this.run());
     this.subscriptions = [
       this.due,
       open.repository.onDidChange((change) => this.note(change)),
       vscode.workspace.onDidChangeConfiguration((e) => {
-        if (e.affectsConfiguration(`${SECTION}.rules`, open.root)) this.noteAll();
+        if (!e.affectsConfiguration(`${SECTION}.rules`, open.root)) return;
+        this.severityOf = severitiesFor(open.root);
+        this.noteAll();
       }),
     ];
     this.noteAll();
@@ -89,7 +94,6 @@ class Watch implements Disposable {
   private async run(): Promise<void> {
     if (this.isRunning) return;
     this.isRunning = true;
-    const severityOf = severitiesFor(this.open.root);
     const pace = new Pace();
     const failures: unknown[] = [];
     let batch: [vscode.Uri, vscode.Diagnostic[] | undefined][] = [];
@@ -99,7 +103,7 @@ class Watch implements Disposable {
     };
     for (let path = this.next(); path !== undefined && !this.disposed; path = this.next()) {
       try {
-        const diagnostics = await this.diagnosticsOf(path, severityOf);
+        const diagnostics = await this.diagnosticsOf(path);
         if (diagnostics || this.shown.has(path)) batch.push([this.open.uriOf(path), diagnostics]);
         if (diagnostics) this.shown.add(path);
         else this.shown.delete(path);
@@ -130,10 +134,8 @@ class Watch implements Disposable {
   }
 
   /** Undefined for a file without problems, and for one that is gone. */
-  private async diagnosticsOf(
-    path: string,
-    severityOf: ReturnType<typeof severitiesFor>,
-  ): Promise<vscode.Diagnostic[] | undefined> {
+  private async diagnosticsOf(path: string): Promise<vscode.Diagnostic[] | undefined> {
+    const { severityOf } = this;
     const { repository } = this.open;
     const facts = repository.snapshot.file(path);
     if (!facts) return undefined;
