@@ -17,7 +17,7 @@ import { mergeInto, split } from '../codebook/recode';
 import { askId, renameCode } from '../codebook/renameCode';
 import type { Repositories } from '../openRepository';
 import type { CodeLine, TreeNode } from '../trees/node';
-import { chosenRepository } from './newRecords';
+import { chosenRepository } from '../chosenRepository';
 import type { CommandHandlers } from './register';
 
 /** Commands that keep the codebook. */
