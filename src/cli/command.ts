@@ -34,6 +34,8 @@ export interface Command {
 interface Outcome {
   /** Goes to standard output, or into the file that is named: results and nothing else. */
   readonly output: string | Uint8Array;
+  /** What belongs into the folder that `--out` names, in the place of the output. */
+  readonly files?: readonly { readonly name: string; readonly text: string }[];
   /** Goes to standard error, and the command goes on: what the reader should know of the results. */
   readonly notice?: string;
   /** Goes to standard error: why there are no results. */

@@ -11,6 +11,7 @@ import { excerpts } from './excerpts';
 import { links } from './links';
 import { matrix } from './matrix';
 import { openFolder } from './openFolder';
+import { pack } from './pack';
 import { search } from './search';
 import { stats } from './stats';
 
@@ -21,7 +22,7 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const commands: readonly Command[] = [check, stats, links, search, claims, excerpts, matrix, agreement];
+const commands: readonly Command[] = [check, stats, links, search, claims, excerpts, matrix, agreement, pack];
 
 /** Runs the command line. @param args without the program's name. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -66,6 +67,12 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   opened.repository.dispose();
   if (outcome.message !== undefined) return refuse(outcome.message);
   if (outcome.notice !== undefined) terminal.err(`red-thread: ${outcome.notice}\n`);
+  if (out !== undefined && outcome.files) {
+    const kept = await writtenInto(out, outcome.files);
+    return kept === undefined
+      ? outcome.exitCode
+      : refuse(t('{0} is there already, or cannot be written.', kept));
+  }
   if (out === undefined) terminal.out(String(outcome.output));
   else if (!(await written(out, outcome.output)))
     return refuse(t('{0} is there already, or cannot be written.', out));
@@ -78,6 +85,19 @@ async function written(file: string, content: string | Uint8Array): Promise<bool
     () => true,
     () => false,
   );
+}
+
+/** Writes new files into a folder, made where it is missing. @returns the first that could not be written. */
+async function writtenInto(
+  folder: string,
+  files: NonNullable<Awaited<ReturnType<Command['run']>>['files']>,
+): Promise<string | undefined> {
+  await fs.mkdir(folder, { recursive: true }).catch(() => undefined);
+  for (const { name, text } of files) {
+    const file = join(folder, name);
+    if (!(await written(file, text))) return file;
+  }
+  return undefined;
 }
 
 /** Whether an option belongs to some command, and not to all. */

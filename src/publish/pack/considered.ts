@@ -48,6 +48,8 @@ function refusalText(refusal: Considered['refusals'][number]): string {
       );
     case 'no-excerpt':
       return t('it is no excerpt, so nothing can be quoted');
+    case 'no-place':
+      return t('its words are not found in the record, or not for certain');
     case 'not-found':
       return t('it leads nowhere, or to several places');
   }

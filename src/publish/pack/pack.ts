@@ -2,6 +2,7 @@ import { type EvidenceEntry, evidenceByRelation, relations } from '../../analysi
 import { type Refusal, refusalsOf, type Use } from '../../analysis/consent';
 import { siteLabel } from '../../analysis/sites';
 import { sitesOf } from '../../model/sitesOf';
+import { placeOf } from '../../model/anchoring';
 import { readClaim } from '../../model/claim';
 import { readExcerpt } from '../../model/excerpt';
 import { fold } from '../../model/ids';
@@ -46,7 +47,7 @@ export interface Considered {
   /** As written in the claim: `OBS-012#x03`. */
   readonly ref: string;
   /** Why it was left out; nothing where it is shown. */
-  readonly refusals: readonly (Refusal | { readonly reason: 'no-excerpt' | 'not-found' })[];
+  readonly refusals: readonly (Refusal | { readonly reason: 'no-excerpt' | 'no-place' | 'not-found' })[];
   /** How far its source had to be made coarser so that it fits enough people. */
   readonly coarser: boolean;
 }
@@ -161,7 +162,9 @@ function consider(
   if (!record || fragment?.definition.kind !== 'excerpt') return { refusals: [{ reason: 'no-excerpt' }] };
   const excerpt = readExcerpt(fragment.definition.fields);
   const anchored = snapshot.anchored(fragment.path, fragment.definition.name);
-  const speakers = anchored?.speakers ?? [];
+  // Whose words they are is not known of words that are not found; nor whether they were mended since.
+  if (!anchored || !placeOf(anchored.anchoring)) return { refusals: [{ reason: 'no-place' }] };
+  const { speakers } = anchored;
   const translated = excerpt.translations.find((one) => one.language === language)?.text;
   const text = translated ?? excerpt.quote ?? '';
   const lines = linesOf(snapshot, text, language);

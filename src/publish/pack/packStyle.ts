@@ -26,6 +26,8 @@ li { margin-bottom: 0.3rem; }
   section:last-of-type { break-after: auto; }
   h1 { font-size: 24pt; margin-top: 40mm; }
   h2 { font-size: 16pt; }
+  h3 { font-size: 10pt; }
+  .facts, .number, .signs, .none, figcaption, blockquote b { font-size: 9pt; }
   .quotes { display: block; }
   .answers { display: block; }
   .room { border: 1px solid var(--line); min-height: 38mm; padding: 2mm 3mm; margin-bottom: 4mm; break-inside: avoid; }

@@ -44,6 +44,8 @@ async function prepareSession(
     );
     return;
   }
+  // Whose words a passage holds is known once all excerpts are found in their records.
+  await open.repository.settled();
   const { snapshot } = open.repository;
   const preparing = new Preparing(snapshot, type, localDate(new Date()), activeRecord(open));
   const done = await runSteps(() => ({
@@ -53,7 +55,9 @@ async function prepareSession(
   }));
   if (!done) return;
   const session = preparing.session ?? (await newSession(open, preparing, typeName));
-  if (session) await makePack(open, session, planPack(snapshot, session, preparing.choices));
+  if (!session) return;
+  await open.repository.settled();
+  await makePack(open, session, planPack(snapshot, session, preparing.choices));
 }
 
 async function newSession(

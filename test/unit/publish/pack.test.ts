@@ -123,6 +123,16 @@ describe('a pack for a session', () => {
     assert.equal(reasons(nowhere)['OBS-001#x01'], 'scope');
   });
 
+  it('shows no words that are not found in their record', async () => {
+    const { snapshot } = await corpus({
+      ...files,
+      'OBS-001.excerpts.yaml': files['OBS-001.excerpts.yaml'].replace('hvad så', 'noget helt andet end før'),
+    });
+    const planned = planPack(snapshot, session(snapshot), CHOICES);
+    assert.equal(reasons(planned)['OBS-001#x05'], 'no-place');
+    assert.match(consideredMarkdown(planned), /OBS-001#x05: its words are not found in the record/);
+  });
+
   it('lets an embargo end on its day', async () => {
     const { snapshot } = await corpus(files);
     const later = planPack(snapshot, session(snapshot), { ...CHOICES, today: '2030-01-01' });
