@@ -73,7 +73,7 @@ function codeNode(
     item: () => {
       const item = treeItem({
         label: code.label ?? id,
-        description: [code.label === undefined ? undefined : id, stateText(entry), useText(entry.use)],
+        description: [stateText(entry), useText(entry.use), code.label === undefined ? undefined : id],
         state: below.length > 0 ? collapsible.collapsed : collapsible.none,
         ...(isGiven ? {} : { file: vscode.Uri.from({ scheme: DIMMED, path: `/${id}` }) }),
       });
