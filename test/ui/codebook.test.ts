@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { useWorkbench } from '../support/workbench';
+
+describe('the codebook', () => {
+  const bench = useWorkbench();
+
+  const fileText = (file: string): string => fs.readFileSync(path.join(bench.folder, file), 'utf8');
+
+  const saved = async (file: string, holds: (text: string) => boolean): Promise<void> =>
+    bench.ui.until(async () => {
+      await bench.ui.runCommand('File: Save All Files');
+      return holds(fileText(file));
+    }, `${file} does not say so`);
+
+  it('shows codes below codes in their colours with how much they are used', async () => {
+    const { ui } = bench;
+    await ui.openViewContainer('Red Thread');
+    await ui.statusBar(/\d+ records · \d+ problems/).waitFor();
+    for (const view of ['Repository', 'Claims', 'Linked here']) {
+      await (await ui.view(view)).locator('> .pane-header').click();
+    }
+    await ui.expandTree('Codebook', 'Raising');
+    const row = await ui.expandTree('Codebook', 'Who raises it');
+    await row.hover();
+    await ui.screenshot('codebook-view');
+    assert.match(await (await ui.treeRow('Codebook', 'Raising')).innerText(), /\d+ passages · \d+ records/);
+  });
+
+  it('changes what a code is called, retires it and takes it back', async () => {
+    const { ui } = bench;
+    await ui.chooseInTree('Codebook', 'Volunteered', 'Change Label of Code…');
+    await ui.answerInput('Uopfordret');
+    await ui.page.locator('.quick-input-widget', { hasText: 'And in' }).waitFor();
+    await ui.answerInput('Unprompted');
+    await ui.treeRow('Codebook', 'Unprompted');
+    await ui.chooseInTree('Codebook', 'Unprompted', 'Retire Code…');
+    await ui.answerInput('Too rare');
+    await saved('codebook.yaml', (text) => text.includes('what: retired, why: Too rare'));
+    await ui.screenshot('codebook-retired');
+    await ui.chooseInTree('Codebook', 'Unprompted', 'Take Code Back into Use…');
+    await ui.answerInput('');
+    await saved('codebook.yaml', (text) => text.includes('what: reactivated'));
+  });
+
+  it('gives a code another id wherever it is used, and keeps the old one in its history', async () => {
+    const { ui } = bench;
+    await ui.chooseInTree('Codebook', 'Unprompted', 'Rename Code…');
+    await ui.answerInput('rai.unprompted');
+    // The box checks the id before it closes.
+    await ui.page.locator('.quick-input-widget', { hasText: 'Why?' }).waitFor();
+    await ui.answerInput('');
+    await saved('codebook.yaml', (text) => /id: rai\.unprompted[\s\S]*from: rai\.volunteered/.test(text));
+    await saved('observations/OBS-012.excerpts.dc.yaml', (text) => !text.includes('rai.volunteered'));
+    assert.match(fileText('observations/OBS-012.excerpts.dc.yaml'), /rai\.unprompted/);
+  });
+
+  it('merges a code into another with all its passages', async () => {
+    const { ui } = bench;
+    await ui.chooseInTree('Codebook', 'Unprompted', 'Merge Code Into…');
+    await ui.quickInput.fill('rai.solicited');
+    await ui.press('Enter');
+    const dialog = ui.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    await ui.screenshot('codebook-merge');
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await ui.answerInput('The same to those who were there');
+    await saved('codebook.yaml', (text) => text.includes('merged_into: rai.solicited'));
+    await saved('observations/OBS-012.excerpts.dc.yaml', (text) => text.includes('rai.solicited'));
+    assert.doesNotMatch(fileText('observations/OBS-012.excerpts.dc.yaml'), /rai\.unprompted/);
+    await ui.screenshot('codebook-merged');
+  });
+});
