@@ -127,6 +127,8 @@ class Founding {
       const reply = await askPick(place, {
         placeholder: vscode.l10n.t('Which folder is it to be in?'),
         items,
+        // So that Enter goes on.
+        chosen: items.slice(0, 1),
       });
       if (reply.kind !== 'answered') return reply.kind;
       const folder = reply.value[0]?.folder ?? (await this.chosenFolder());
