@@ -7,6 +7,7 @@ import type { FileSystem } from './repository/folderCorpus';
 import { type Coding, registerCoding } from './vscode/coding/register';
 import { registerClaimActs } from './vscode/commands/claims';
 import { registerCommands } from './vscode/commands/register';
+import { FirstSight } from './vscode/firstSight';
 import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
 import { ruleTexts } from './vscode/overview/knownProblems';
@@ -71,6 +72,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   });
   const preview = new Preview(repositories);
   const coding = registerCoding(repositories, recent, context.workspaceState);
+  const firstSight = new FirstSight(context.globalState);
   const parts = [
     log,
     repositories,
@@ -91,6 +93,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       { searches, memory, report },
       overview,
       coding,
+      firstSight,
       context.extensionUri,
     ),
     registerClaimActs(repositories, report),
@@ -105,6 +108,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     }),
   ];
   void repositories.find().catch(report);
+  void firstSight.recall().catch(report);
   return {
     repositories,
     trees,

@@ -68,7 +68,8 @@ export async function completeWikilink(
     });
   }
   const rest = /^[^[\]|#\s]*/.exec(after)?.[0] ?? '';
-  const closing = /^\s*(?:\]\]|\||#)/.test(after.slice(rest.length)) ? '' : ']]';
+  const isClosed = /^\s*(?:\]\]|\||#)/.test(after.slice(rest.length));
+  const closing = isClosed ? '' : missingBrackets(document.text, offset);
   const candidates = linkCandidates(snapshot, textAt(document.facts.root, 'type'), document.path);
   return {
     replace: { start: offset - target.length, end: offset + (closing === '' ? rest.length : 0) },
@@ -101,6 +102,16 @@ function* works(snapshot: Snapshot): Iterable<Candidate> {
   for (const located of snapshot.definitions('citation')) yield { located, rank: 0 };
 }
 
+/**
+ * What ends a link that is not closed behind the cursor. A busy editor closes only one of two brackets at times; where
+ * a bracket around the link is open as well, the one behind the cursor closes that.
+ */
+function missingBrackets(text: string, offset: number): ']' | ']]' {
+  const before = lineBefore(text, offset);
+  const open = before.split('[').length - before.split(']').length;
+  return open === 2 && lineAfter(text, offset).startsWith(']') ? ']' : ']]';
+}
+
 interface FragmentPlace {
   /** The record; empty for the same file. */
   readonly target: string;
@@ -128,7 +139,7 @@ export async function completeFragment(
   const text = path === document.path ? document.text : ((await texts.read(path)) ?? '');
   const rest = /^[^[\]|\s]*/.exec(place.after)?.[0] ?? '';
   const isClosed = /^\s*(?:\]\]|\|)/.test(place.after.slice(rest.length));
-  const closing = place.closing ?? (isClosed ? '' : ']]');
+  const closing = place.closing ?? (isClosed ? '' : missingBrackets(document.text, place.offset));
   const items = snapshot.fragmentsOf(path).map((located, i) => fragmentItem(located, text, closing, i));
   return {
     replace: { start: place.offset - place.typed.length, end: place.offset + (isClosed ? rest.length : 0) },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
+import { askPick } from '../../src/vscode/writing/steps';
 import { nextFreeId } from '../../src/writing/freeId';
 import {
   closeEditors,
@@ -45,13 +46,16 @@ describe('writing', () => {
     return id;
   }
 
+  /** Takes what is proposed, once it shows. */
+  async function takeProposal(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+
   /** Runs a command and takes what it proposes, step by step. */
   async function takeProposals(steps: number, command: string, ...rest: readonly unknown[]): Promise<void> {
     const done = vscode.commands.executeCommand(command, ...rest);
-    for (let step = 0; step < steps; step++) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
+    for (let step = 0; step < steps; step++) await takeProposal();
     await done;
   }
 
@@ -68,6 +72,14 @@ describe('writing', () => {
       const onDisk = await vscode.workspace.fs.readFile(sampleUri(`memos/${id}.md`));
       assert.equal(new TextDecoder().decode(onDisk), text);
       await until(() => snapshotOf(services).named(id).length === 1, 'it is in the index');
+    });
+
+    it('is made with Enter alone, and says nothing that nobody has chosen', async () => {
+      const id = nextId('observation', 'observations');
+      await takeProposals(5, 'redThread.newRecord', await lineOf(services.trees.records, 'Observations'));
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      assert.match(text, new RegExp(`^---\\nid: ${id}\\ntype: observation\\n`));
+      assert.match(text, /\nsite: \n/);
     });
 
     it('leads with Tab from place to place', async () => {
@@ -100,6 +112,18 @@ describe('writing', () => {
       assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(sampleUri(path))), /Mine/);
       await vscode.commands.executeCommand('notifications.clearAll');
     });
+  });
+
+  it('takes the first of one choice with Enter where none is chosen, else the chosen one', async () => {
+    const items = [{ label: 'eins' }, { label: 'zwei' }];
+    const answered = async (chosen: typeof items): Promise<unknown> => {
+      const place = { title: 'Ask', step: 1, totalSteps: 1 };
+      const reply = askPick(place, { placeholder: '', items, chosen });
+      await takeProposal();
+      return reply;
+    };
+    assert.deepEqual(await answered([]), { kind: 'answered', value: [items[0]] });
+    assert.deepEqual(await answered(items.slice(1)), { kind: 'answered', value: [items[1]] });
   });
 
   it('duplicates the structure of a record without what stands in it', async () => {

@@ -180,9 +180,21 @@ export class UiDriver {
 
   /** Runs an inline action of a row, by its title. */
   async clickTreeAction(view: string, label: string | RegExp, action: string): Promise<void> {
-    const row = await this.treeRow(view, label);
-    await row.hover();
-    await row.getByLabel(action).first().click();
+    await this.until(
+      async () => {
+        const row = await this.treeRow(view, label);
+        try {
+          await row.hover({ timeout: 3000 });
+          await row.getByLabel(action).first().click({ timeout: 3000 });
+          return true;
+        } catch (error) {
+          // The view follows the editor, and may have scrolled the row away meanwhile.
+          if (!(error instanceof errors.TimeoutError)) throw error;
+          return false;
+        }
+      },
+      `${action} could not be run on ${String(label)}`,
+    );
   }
 
   /** Chooses an entry of a row's context menu, by its title. */

@@ -177,14 +177,14 @@ class Making {
       choice: undefined,
       label: vscode.l10n.t('Fill In Later'),
       iconPath: new vscode.ThemeIcon('arrow-right'),
-      alwaysShow: true,
     };
     const given = this.answers.get(field.name) ?? [];
     const reply = await askPick(place, {
       placeholder: field.list
         ? vscode.l10n.t('{0} Choose any number, and press Enter.', meaningOf(field))
         : meaningOf(field),
-      items: field.list ? items : [...items, later],
+      // First and so active: Enter goes on, and writes nothing that nobody has chosen.
+      items: field.list ? items : [later, ...items],
       many: field.list,
       chosen: items.filter(({ choice }) => choice !== undefined && given.includes(choice.value)),
     });

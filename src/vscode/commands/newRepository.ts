@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { builtInTypes } from '../../model/vocabulary/builtIn';
 import { CONFIGURATION_FILE } from '../../repository/index';
 import { planNewRepository, sitesFrom } from '../../writing/newRepository';
+import type { FirstSight } from '../firstSight';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import { exists, type FileToMake, isEmptyFolder, makeMissing } from '../writing/newFiles';
 import { sampleFiles } from '../writing/sampleFiles';
@@ -11,15 +12,20 @@ import type { CommandHandlers } from './register';
 /** Commands that make repositories. */
 export function newRepositoryCommands(
   repositories: WorkspaceRepositories,
+  firstSight: FirstSight,
   extensionUri: vscode.Uri,
 ): CommandHandlers {
   return {
-    'redThread.newRepository': () => newRepository(repositories, extensionUri),
+    'redThread.newRepository': () => newRepository(repositories, firstSight, extensionUri),
   };
 }
 
 /** Asks what the repository is to be, makes its files where none are, and opens it. */
-async function newRepository(repositories: WorkspaceRepositories, extensionUri: vscode.Uri): Promise<void> {
+async function newRepository(
+  repositories: WorkspaceRepositories,
+  firstSight: FirstSight,
+  extensionUri: vscode.Uri,
+): Promise<void> {
   const founding = new Founding(repositories);
   const done = await runSteps(() => ({
     title: vscode.l10n.t('New Repository'),
@@ -50,23 +56,29 @@ async function newRepository(repositories: WorkspaceRepositories, extensionUri: 
       vscode.l10n.t('There already, and left as they are: {0}', kept.join(', ')),
     );
   }
-  await openFolder(repositories, folder, kept.includes('README.md') ? CONFIGURATION_FILE : 'README.md');
+  await openFolder(
+    repositories,
+    firstSight,
+    folder,
+    kept.includes('README.md') ? CONFIGURATION_FILE : 'README.md',
+  );
 }
 
-/** Opens a repository that was made; where it lies in a folder of this window, it shows a file of it. */
+/** Opens a repository that was made, and shows a file of it. */
 async function openFolder(
   repositories: WorkspaceRepositories,
+  firstSight: FirstSight,
   folder: vscode.Uri,
   file: string,
 ): Promise<void> {
   if (!vscode.workspace.getWorkspaceFolder(folder)) {
     const hasFolders = (vscode.workspace.workspaceFolders ?? []).length > 0;
+    await firstSight.remember(folder, file);
     await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: hasFolders });
     return;
   }
   await repositories.find();
-  await vscode.commands.executeCommand('redThread.repository.focus');
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, file));
+  await firstSight.show(folder, file);
 }
 
 interface FolderItem extends vscode.QuickPickItem {

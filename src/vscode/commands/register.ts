@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
 import type { Coding } from '../coding/register';
 import { packCommands } from './packs';
+import type { FirstSight } from '../firstSight';
 import type { Overview } from '../overview/overview';
 import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
@@ -32,6 +33,7 @@ export function registerCommands(
   search: SearchParts,
   overview: Overview,
   coding: Coding,
+  firstSight: FirstSight,
   extensionUri: vscode.Uri,
 ): Disposable {
   const handlers = {
@@ -40,7 +42,7 @@ export function registerCommands(
     ...viewCommands(trees, extensionUri),
     ...repositoryCommands(repositories),
     ...newRecordCommands(repositories),
-    ...newRepositoryCommands(repositories, extensionUri),
+    ...newRepositoryCommands(repositories, firstSight, extensionUri),
     ...transcriptCommands(repositories),
     ...searchCommands(repositories, written, search),
     ...overviewCommands(overview),

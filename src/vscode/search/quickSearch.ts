@@ -49,8 +49,9 @@ export function openSearch(parts: QuickSearchParts, query = ''): void {
     const mine = new vscode.CancellationTokenSource();
     asked = mine;
     pick.busy = true;
-    // What is found is shown at once; the passages are read from the files and follow.
-    for await (const items of itemsFor(parts, pick.value, mine.token)) {
+    // What is found is shown at once; the passages are read from the files and follow. Asked again as more is
+    // read, the list keeps its passages: else it would move under the mouse.
+    for await (const items of itemsFor(parts, pick.value, shown !== pick.value, mine.token)) {
       if (mine.token.isCancellationRequested) return;
       const active = pick.items.indexOf(pick.activeItems[0] ?? separator(''));
       pick.items = items;
@@ -102,6 +103,7 @@ export function openSearch(parts: QuickSearchParts, query = ''): void {
 async function* itemsFor(
   { repository, search, memory }: QuickSearchParts,
   text: string,
+  atOnce: boolean,
   token: vscode.CancellationToken,
 ): AsyncIterable<SearchItem[]> {
   const completions = completionItems(text, repository);
@@ -126,7 +128,7 @@ async function* itemsFor(
       ? [separator(vscode.l10n.t('filters')), ...completions]
       : []),
   ];
-  yield around(hits.map((hit) => foundItem(repository, hit, undefined)));
+  if (atOnce || hits.length === 0) yield around(hits.map((hit) => foundItem(repository, hit, undefined)));
   const found: SearchItem[] = [];
   for (const hit of hits) {
     if (token.isCancellationRequested) return;

@@ -72,7 +72,7 @@ export interface PickQuestion<T extends vscode.QuickPickItem> {
   readonly items: readonly T[];
   /** Several may be chosen, or none. */
   readonly many?: boolean;
-  /** Those that are chosen to begin with. */
+  /** Those that are chosen to begin with. Where none is and one is to be, it is the first. */
   readonly chosen?: readonly T[];
 }
 
@@ -87,7 +87,8 @@ export function askPick<T extends vscode.QuickPickItem>(
   pick.canSelectMany = many;
   pick.items = items;
   if (many) pick.selectedItems = chosen;
-  else pick.activeItems = chosen;
+  // Left alone, the first is active, so that Enter goes on.
+  else if (chosen.length > 0) pick.activeItems = chosen;
   return asked(pick, place, (answer) => {
     pick.onDidAccept(() => {
       if (many || pick.selectedItems.length > 0) answer(pick.selectedItems);

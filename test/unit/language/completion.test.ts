@@ -34,6 +34,12 @@ describe('Completion in Markdown', () => {
     assert.equal(open.accept('OBS-012'), 'see [[OBS-012]] and so on');
     const closed = await complete({ ...village, 'a.md': 'see [[OB‸]] and so on' });
     assert.equal(closed.accept('OBS-012'), 'see [[OBS-012]] and so on');
+    const half = await complete({ ...village, 'a.md': 'see [[OB‸] and so on' });
+    assert.equal(half.accept('OBS-012'), 'see [[OBS-012]] and so on');
+    const passage = await complete({ ...village, 'a.md': 'see [[OBS-012#‸]' });
+    assert.equal(passage.accept('x03'), 'see [[OBS-012#x03]]');
+    const around = await complete({ ...village, 'a.md': '[see [[OB‸] and so on' });
+    assert.equal(around.accept('OBS-012'), '[see [[OBS-012]]] and so on');
     const labelled = await complete({ ...village, 'a.md': 'see [[OB‸S-01|words]]' });
     assert.equal(labelled.accept('OBS-012'), 'see [[OBS-012|words]]');
   });
