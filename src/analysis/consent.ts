@@ -43,8 +43,8 @@ const TAKING_PART = [
 ];
 
 /** Whose consent a passage needs: its speakers', else that of all who took part, and of those it mentions. */
-function peopleOf({ record, speakers, mentioned }: Spoken): readonly string[] {
-  const speaking = speakers.length > 0 ? speakers : takingPart(record);
+export function peopleOf(snapshot: Snapshot, { record, speakers, mentioned }: Spoken): readonly string[] {
+  const speaking = speakers.length > 0 ? speakers : takingPart(snapshot, record);
   return [...new Map([...speaking, ...mentioned].map((id) => [fold(id), id])).values()];
 }
 
@@ -66,7 +66,7 @@ export function refusalsOf(
     ...(status === 'raw' ? [{ reason: 'raw' } as const] : []),
     ...(isEmbargoed(textAt(root, 'embargo_until'), today) ? [{ reason: 'embargo' } as const] : []),
   ];
-  const people = peopleOf(spoken);
+  const people = peopleOf(snapshot, spoken);
   if (people.length === 0) return [...ofRecord, { reason: 'nobody' }];
   const sites = sitesOf(root);
   return [
@@ -103,8 +103,12 @@ function isEmbargoed(until: string | undefined, today: string): boolean {
   return until.length < today.length ? today.slice(0, until.length) <= until : today < until;
 }
 
-function takingPart({ facts: { root } }: RecordEntry): readonly string[] {
-  return TAKING_PART.flatMap((field) => itemsOf(valueAt(root, field))).flatMap(
-    (item) => linkTargetOf(item)?.target ?? [],
-  );
+/** Who is named in those fields, registered or not, and every person whom another field of the record names. */
+function takingPart(snapshot: Snapshot, { facts: { root, references } }: RecordEntry): readonly string[] {
+  const named = TAKING_PART.flatMap((field) => itemsOf(valueAt(root, field)));
+  const elsewhere = references
+    .filter((r) => r.form === 'field')
+    .map((r) => r.target)
+    .filter((id) => personNamed(snapshot, id) !== undefined);
+  return [...named.flatMap((item) => linkTargetOf(item)?.target ?? []), ...elsewhere];
 }

@@ -6,7 +6,9 @@ import { fieldNamed } from '../model/vocabulary';
 import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
 import { type ClaimEntry, evidenceByRelation, type EvidenceEntry } from './claims';
 import { sourceOf } from './claimStanding';
+import { codedPassages } from './codedPassages';
 import { inOrder } from './order';
+import { consentOf } from './passageConsent';
 
 /** A passage that could speak against a claim. */
 export interface NegativeCase {
@@ -56,12 +58,13 @@ function passagesOf(
   }
   if (codes.size === 0) return [];
   const found: NegativeCase[] = [];
-  for (const excerpt of snapshot.definitions('excerpt')) {
-    if (cited.has(excerpt.definition)) continue;
-    const record = snapshot.ownerOf(excerpt.path);
-    const shared = readExcerpt(excerpt.definition.fields).codes.filter((code) => codes.has(fold(code)));
-    if (!record || shared.length === 0 || checked.has(record.path)) continue;
-    found.push({ link: `${record.id}#${excerpt.definition.name}`, record, excerpt, shared });
+  for (const passage of codedPassages(snapshot)) {
+    const { link, record, located: excerpt } = passage;
+    if (cited.has(excerpt.definition) || checked.has(record.path)) continue;
+    const shared = passage.excerpt.codes.filter((code) => codes.has(fold(code)));
+    // Nobody looks anew at words that were taken back.
+    if (shared.length === 0 || consentOf(snapshot, passage) === 'withdrawn') continue;
+    found.push({ link, record, excerpt, shared });
   }
   const byId = inOrder(found.map((item) => ({ id: item.link, path: item.excerpt.path, item })));
   return byId.map(({ item }) => item).sort((a, b) => b.shared.length - a.shared.length);

@@ -1,8 +1,8 @@
 import { readPerson } from '../model/person';
-import { fold } from '../model/ids';
 import { textAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
 import type { CodedPassage } from './codedPassages';
+import { peopleOf } from './consent';
 
 /** What the people in a passage have consented to: of several the least. Where nobody is known, it is unknown. */
 export type PassageConsent = 'given' | 'oral' | 'unknown' | 'withdrawn';
@@ -30,12 +30,8 @@ export function withheldBecause(snapshot: Snapshot, passage: CodedPassage): With
 }
 
 function peopleIn(snapshot: Snapshot, { speakers, record, excerpt }: CodedPassage) {
-  const ids =
-    speakers.length > 0
-      ? speakers
-      : record.facts.references.filter((r) => r.form === 'field').map((r) => r.target);
   const mentioned = (excerpt.quote ?? '').match(/\p{Lu}[\p{Lu}\d]*-[\p{L}\d]+/gu) ?? [];
-  const people = [...new Set([...ids, ...mentioned].map(fold))].flatMap((id) =>
+  const people = peopleOf(snapshot, { record, speakers, mentioned }).flatMap((id) =>
     snapshot.named(id).filter(({ definition }) => definition.kind === 'person'),
   );
   return people.map(({ definition }) => definition.fields);

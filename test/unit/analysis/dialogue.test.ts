@@ -124,4 +124,13 @@ describe('the other side of a claim', () => {
     const texts = { ...files, 'CLM-1.md': files['CLM-1.md'].replace('dialogue:', checked) };
     assert.deepEqual(await sideOf(texts), [['OBS-1#x02'], []]);
   });
+
+  it('leaves words alone that somebody took back', async () => {
+    const texts = {
+      ...files,
+      'people.yaml': '- {id: CIT-1, role: citizen, consent: {status: withdrawn}}\n',
+      'OBS-2.md': record('OBS-2', 'observation', 'site: SITE-A\nparticipants: [CIT-1]\n', 'hm\n'),
+    };
+    assert.deepEqual(await sideOf(texts), [['OBS-1#x02'], ['OBS-3']]);
+  });
 });
