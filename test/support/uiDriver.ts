@@ -65,8 +65,12 @@ export class UiDriver {
     await row.click();
   }
 
-  /** Types into the open input box and accepts it. */
-  async answerInput(text: string): Promise<void> {
+  /**
+   * Types into the input box and accepts it.
+   * @param prompt what the box says, where another question stands in its place just before.
+   */
+  async answerInput(text: string, prompt = ''): Promise<void> {
+    await this.page.locator('.quick-input-widget', { hasText: prompt }).waitFor();
     await this.quickInput.waitFor();
     await this.quickInput.fill(text);
     await this.page.keyboard.press('Enter');

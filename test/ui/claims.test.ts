@@ -23,8 +23,10 @@ describe('claims and dialogue', () => {
     await bench.ui.screenshot('claims-outcome');
     await bench.ui.chooseQuickPick('Contested');
     await bench.ui.chooseQuickPick('frontline');
-    await bench.ui.answerInput('We do not see it here.');
-    await bench.ui.answerInput('');
+    await bench.ui.answerInput('We do not see it here.', 'What was said');
+    await bench.ui.answerInput('', 'What does the team reply?');
+    // The next answer is asked for at once.
+    await bench.ui.page.locator('.quick-input-widget', { hasText: '1/' }).waitFor();
     await bench.ui.press('Escape');
     await bench.ui.until(
       async () => (await bench.ui.treeLabels('Dialogue')).some((label) => label.includes('We do not see it')),

@@ -32,8 +32,7 @@ describe('the codebook', () => {
     const { ui } = bench;
     await ui.chooseInTree('Codebook', 'Volunteered', 'Change Label of Code…');
     await ui.answerInput('Uopfordret');
-    await ui.page.locator('.quick-input-widget', { hasText: 'And in' }).waitFor();
-    await ui.answerInput('Unprompted');
+    await ui.answerInput('Unprompted', 'And in');
     await ui.treeRow('Codebook', 'Unprompted');
     await ui.chooseInTree('Codebook', 'Unprompted', 'Retire Code…');
     await ui.answerInput('Too rare');
@@ -49,8 +48,7 @@ describe('the codebook', () => {
     await ui.chooseInTree('Codebook', 'Unprompted', 'Rename Code…');
     await ui.answerInput('rai.unprompted');
     // The box checks the id before it closes.
-    await ui.page.locator('.quick-input-widget', { hasText: 'Why?' }).waitFor();
-    await ui.answerInput('');
+    await ui.answerInput('', 'Why?');
     await saved('codebook.yaml', (text) => /id: rai\.unprompted[\s\S]*from: rai\.volunteered/.test(text));
     await saved('observations/OBS-012.excerpts.dc.yaml', (text) => !text.includes('rai.volunteered'));
     assert.match(fileText('observations/OBS-012.excerpts.dc.yaml'), /rai\.unprompted/);
