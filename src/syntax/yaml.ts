@@ -135,7 +135,7 @@ class Reading {
     return {
       kind: 'list',
       items,
-      span: node.flow ? span : { start: span.start, end: items.at(-1)?.span.end ?? span.end },
+      span: node.flow ? span : upTo(span, items.at(-1)?.span.end),
     };
   }
 
@@ -168,7 +168,7 @@ class Reading {
     return {
       kind: 'mapping',
       entries,
-      span: node.flow || !last ? span : { start: span.start, end: (last.value?.span ?? last.keySpan).end },
+      span: node.flow ? span : upTo(span, last && (last.value?.span ?? last.keySpan).end),
     };
   }
 
@@ -243,4 +243,9 @@ function sizeOf(value: Value, limit: number): number {
     if (size >= limit) break;
   }
   return size;
+}
+
+/** A span that ends with what stands last in it. In broken YAML that can stand before it, as in `!t ]: `. */
+function upTo(span: Span, end = span.end): Span {
+  return { start: span.start, end: Math.max(span.start, end) };
 }
