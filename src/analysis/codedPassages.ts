@@ -1,5 +1,5 @@
 import { type Anchoring, placeOf } from '../model/anchoring';
-import { type Excerpt, readExcerpt } from '../model/excerpt';
+import { type Excerpt, fileCoderOf, readExcerpt } from '../model/excerpt';
 import type { Span } from '../model/span';
 import { textAt } from '../model/value';
 import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
@@ -49,7 +49,7 @@ export function* codedPassagesOf(snapshot: Snapshot, record: RecordEntry): Itera
 }
 
 function* passagesIn(snapshot: Snapshot, path: string, record: RecordEntry): Iterable<CodedPassage> {
-  const fileCoder = coderOf(path);
+  const fileCoder = fileCoderOf(path);
   const { root } = record.facts;
   for (const definition of snapshot.file(path)?.definitions ?? []) {
     if (definition.kind !== 'excerpt') continue;
@@ -71,9 +71,4 @@ function* passagesIn(snapshot: Snapshot, path: string, record: RecordEntry): Ite
       turns: anchored?.turns,
     };
   }
-}
-
-/** The coder whom an excerpt file's name tells: `OBS-012.excerpts.mk.yaml` → `mk`. */
-export function coderOf(excerptsPath: string): string | undefined {
-  return /\.excerpts\.([^./]+)\.ya?ml$/i.exec(excerptsPath)?.[1];
 }

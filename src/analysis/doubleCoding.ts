@@ -4,7 +4,8 @@ import { passagesOf } from '../syntax/passages';
 import { hasTurns } from '../syntax/record';
 import { textAt } from '../model/value';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
-import { type CodedPassage, coderOf, codedPassages } from './codedPassages';
+import { fileCoderOf } from '../model/excerpt';
+import { type CodedPassage, codedPassages } from './codedPassages';
 import { inOrder } from './order';
 
 /** A record that at least two of the coders asked for have coded. */
@@ -99,7 +100,7 @@ function codedRecords(snapshot: Snapshot): ReadonlyMap<string, CodedRecord> {
     return passages;
   };
   for (const { kind, path } of snapshot.files()) {
-    const coder = kind === 'excerpts' ? coderOf(path) : undefined;
+    const coder = kind === 'excerpts' ? fileCoderOf(path) : undefined;
     const record = coder === undefined ? undefined : snapshot.ownerOf(path);
     if (coder !== undefined && record) passagesOfCoder(record, coder);
   }

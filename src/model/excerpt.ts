@@ -85,3 +85,8 @@ function readTranslations(value: Value | undefined): readonly Translation[] {
     };
   });
 }
+
+/** The coder whom an excerpt file's name tells: `OBS-012.excerpts.mk.yaml` → `mk`. */
+export function fileCoderOf(excerptsPath: string): string | undefined {
+  return /\.excerpts\.([^./]+)\.ya?ml$/i.exec(excerptsPath)?.[1];
+}

@@ -1,3 +1,4 @@
+import { fileCoderOf } from '../model/excerpt';
 import type { Definition } from '../model/facts';
 import { fold } from '../model/ids';
 import { textAt, textsAt } from '../model/value';
@@ -111,7 +112,7 @@ function excerptsOf(document: SearchDocument, snapshot: Snapshot): readonly Loca
 
 /** Who coded an excerpt: whoever it names, else the coder whose file it stands in. */
 export function coderOf({ path, definition }: Located): string | undefined {
-  return textAt(definition.fields, 'by') ?? /\.excerpts\.([^./]+)\.ya?ml$/i.exec(path)?.[1];
+  return textAt(definition.fields, 'by') ?? fileCoderOf(path);
 }
 
 /** Folded ids of the people whose role begins like this. */
