@@ -33,10 +33,12 @@ export const floors = {
   exchange: { imports: [...ground, 'analysis', 'language'], runs: 'anywhere' },
   protocol: { imports: ['model'], runs: 'anywhere' },
   webview: { imports: ['model', 'protocol'], runs: 'anywhere' },
-  vscode: { imports: [...core, 'protocol'], runs: 'editor' },
+  // What a page shows is made here, as plain elements; the webview only draws them.
+  pages: { imports: [...core, 'protocol'], runs: 'anywhere' },
+  vscode: { imports: [...core, 'protocol', 'pages'], runs: 'editor' },
   cli: { imports: core, runs: 'node' },
-  composition: { imports: [...core, 'protocol', 'vscode', 'cli'], runs: 'editor' },
-  entry: { imports: [...core, 'protocol', 'vscode', 'cli', 'composition'], runs: 'editor' },
+  composition: { imports: [...core, 'protocol', 'pages', 'vscode', 'cli'], runs: 'editor' },
+  entry: { imports: [...core, 'protocol', 'pages', 'vscode', 'cli', 'composition'], runs: 'editor' },
 };
 
 /** Files of `src/` itself that are a floor of their own; every other file there is unknown. */

@@ -62,6 +62,18 @@ export class Fields {
     });
   }
 
+  /** A list of texts and of what `read` gives for objects. */
+  textsOr<T>(name: string, read: (fields: Fields) => T): readonly (T | string)[] {
+    return this.items(name).map((item, i) =>
+      typeof item === 'string' ? item : read(new Fields(item, `${this.at}.${name}[${i}]`)),
+    );
+  }
+
+  /** All fields, each of which is a text. */
+  allTexts(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.fields.keys()].map((name) => [name, this.text(name)]));
+  }
+
   /** What `read` gives, or undefined where there is no such field. */
   maybe<T>(name: string, read: (name: string) => T): T | undefined {
     return this.fields.get(name) === undefined ? undefined : read(name);
@@ -78,4 +90,5 @@ export class Fields {
   }
 }
 
-class ShapeError extends Error {}
+/** A message has another shape than it should. `parse` catches it; it says where, and repeats nothing. */
+export class ShapeError extends Error {}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
-import type { OverviewPage, Section, TableSection } from '../../src/protocol/overview';
+import type { OverviewPage, Section, TableSection } from '../../src/pages/overview';
 import {
   closeEditors,
   deleteOutside,
@@ -24,7 +24,7 @@ describe('the overview', () => {
 
   beforeEach(() => {
     pages = [];
-    listening = services.overview.onDidShow((page) => pages.push(page));
+    listening = services.overview.panel.onDidShow((page) => pages.push(page));
   });
 
   afterEach(async () => {
@@ -44,7 +44,7 @@ describe('the overview', () => {
       sections.map(({ name }) => name),
       ['steps', 'types', 'years', 'sites', 'potentials', 'claims', 'recent', 'problems'],
     );
-    assert.equal(overviewTabs().length, 1);
+    await until(() => overviewTabs().length === 1, 'there is one overview');
   });
 
   it('counts what the Repository view counts', async () => {
@@ -81,16 +81,16 @@ describe('the overview', () => {
   it('opens a record that is asked for, and nothing outside the repository', async () => {
     await vscode.commands.executeCommand('redThread.showOverview');
     await firstPage();
-    await services.overview.answer({ kind: 'open', path: '../../etc/hostname' });
+    await use({ kind: 'open', path: '../../etc/hostname' });
     assert.equal(activeFile(), '');
-    await services.overview.answer({ kind: 'open', path: 'sites/SITE-A.md' });
+    await use({ kind: 'open', path: 'sites/SITE-A.md' });
     assert.equal(activeFile(), sampleUri('sites/SITE-A.md').path);
   });
 
   it('begins a step at the place that it is about', async () => {
     await vscode.commands.executeCommand('redThread.showOverview');
     await firstPage();
-    const begun = services.overview.answer({ kind: 'step', step: 'unanswered' });
+    const begun = use({ kind: 'step', step: 'unanswered' });
     await until(async () => {
       // Of several places somebody picks one: the first is proposed.
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -102,8 +102,8 @@ describe('the overview', () => {
   });
 
   it('refuses a message that it does not understand', async () => {
-    await assert.rejects(services.overview.answer({ kind: 'erase' }), /message\.kind is none of/);
-    await assert.rejects(services.overview.answer(undefined), /message is no object/);
+    await assert.rejects(use({ kind: 'erase' }), /message\.kind is none of/);
+    await assert.rejects(services.overview.panel.answer(undefined), /message is no object/);
   });
 
   it('comes back after a reload with the repository that it showed, in the place of one that is open', async () => {
@@ -115,7 +115,7 @@ describe('the overview', () => {
       'Overview',
       vscode.ViewColumn.Active,
     );
-    services.overview.restore(panel, { repository, top: 120 });
+    services.overview.panel.restore(panel, { state: repository, top: 120 });
     assert.equal((await firstPage()).repository, repository);
     await until(() => overviewTabs().length === 1, 'there is one overview');
   });
@@ -126,7 +126,7 @@ describe('the overview', () => {
       'Overview',
       vscode.ViewColumn.Active,
     );
-    services.overview.restore(panel, 'nonsense');
+    services.overview.panel.restore(panel, 'nonsense');
     assert.match((await firstPage()).title, /^LISES/);
   });
 
@@ -145,6 +145,11 @@ describe('the overview', () => {
     await vscode.commands.executeCommand('redThread.showOverview');
     await firstPage();
   });
+
+  /** As if somebody had clicked what asks for this. */
+  function use(action: object): Promise<void> {
+    return services.overview.panel.answer({ kind: 'act', action: JSON.stringify(action) });
+  }
 
   async function firstPage(): Promise<OverviewPage> {
     await until(() => pages.length > 0, 'the page is shown');

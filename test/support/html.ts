@@ -1,4 +1,4 @@
-import type { Markup } from '../../src/webview/overview/markup';
+import type { Markup } from '../../src/protocol/markup';
 
 const single: ReadonlySet<string> = new Set(['rect']);
 

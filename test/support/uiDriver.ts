@@ -132,49 +132,62 @@ export class UiDriver {
   /** Runs an action in the title bar of a view, by its title; of a submenu the entry as well. */
   async clickViewAction(view: string, action: string, entry?: string): Promise<void> {
     const header = (await this.view(view)).locator('> .pane-header');
-    await header.hover();
-    await header.getByLabel(action).click();
-    if (entry !== undefined) await this.chooseInMenu(entry);
+    const open = async (): Promise<void> => {
+      await header.hover({ timeout: 3000 });
+      await header.getByLabel(action).click({ timeout: 3000 });
+    };
+    if (entry === undefined) await this.tried(open, `${action} of ${view} could not be run`);
+    else await this.chooseInMenu(open, entry);
   }
 
-  /** Chooses an entry of the open menu, by its title. */
-  async chooseInMenu(entry: string): Promise<void> {
-    const item = this.page.locator('.monaco-menu .action-item', { hasText: exactly(entry) }).first();
-    await item.waitFor();
-    await this.until(async () => {
-      // A menu that has only just opened takes a click for the end of the one that opened it.
-      if (await item.isVisible()) await item.click();
-      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
-        () => true,
-        () => false,
-      );
+  /** Chooses an entry of a menu, by its title. A menu that closes before it could be used is opened again. */
+  private async chooseInMenu(open: () => Promise<void>, entry: string): Promise<void> {
+    const menu = this.page.locator('.monaco-menu');
+    const item = menu.locator('.action-item', { hasText: exactly(entry) }).first();
+    await this.tried(async () => {
+      // One that is left from before would lie over what is to be clicked.
+      while ((await menu.count()) > 0) {
+        await this.page.keyboard.press('Escape');
+        await this.page.waitForTimeout(50);
+      }
+      await open();
+      await item.waitFor({ timeout: 3000 });
+      // For 100 ms a new menu takes a click for the end of the one that opened it. Timers of one page fire in order.
+      await item.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)), undefined, {
+        timeout: 3000,
+      });
+      await item.click({ timeout: 3000 });
     }, `${entry} could not be chosen`);
+    await item.waitFor({ state: 'detached' });
+  }
+
+  /** Does something anew until Playwright finds everything where it should be: rows and menus move on their own. */
+  private async tried(act: () => Promise<void>, failure: string): Promise<void> {
+    await this.until(async () => {
+      try {
+        await act();
+        return true;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        return false;
+      }
+    }, failure);
   }
 
   /** Clicks a row of a tree view, which opens it, or opens and closes its children. */
-  async clickTree(view: string, label: string | RegExp): Promise<Locator> {
-    const row = await this.treeRow(view, label);
+  async clickTree(view: string, label: string | RegExp): Promise<void> {
     // The row and not its label: a label wider than the view would be scrolled to its middle first.
-    await row.click();
-    return row;
+    await this.onRow(view, label, (row) => row.click({ timeout: 3000 }));
   }
 
   /** Makes the children of a row visible. */
-  async expandTree(view: string, label: string | RegExp): Promise<Locator> {
-    const row = await this.treeRow(view, label);
-    if ((await row.getAttribute('aria-expanded')) === 'false')
-      await row.locator('.monaco-tl-twistie').click();
-    await this.until(
-      async () => {
-        // A refresh may scroll the row out of sight, where it is not drawn.
-        const [expanded] = await row.evaluateAll((rows: PageNode[]) =>
-          rows.map((drawn) => drawn.getAttribute('aria-expanded')),
-        );
-        return expanded !== undefined && expanded !== 'false';
-      },
-      `${String(label)} did not expand`,
-    );
-    return row;
+  async expandTree(view: string, label: string | RegExp): Promise<void> {
+    await this.onRow(view, label, async (row) => {
+      if ((await row.getAttribute('aria-expanded', { timeout: 3000 })) === 'false') {
+        await row.locator('.monaco-tl-twistie').click({ timeout: 3000 });
+      }
+      await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: 5000 });
+    });
   }
 
   /** The labels of the rows that a tree view shows, top to bottom. */
@@ -184,28 +197,29 @@ export class UiDriver {
 
   /** Runs an inline action of a row, by its title. */
   async clickTreeAction(view: string, label: string | RegExp, action: string): Promise<void> {
-    await this.until(
-      async () => {
-        const row = await this.treeRow(view, label);
-        try {
-          await row.hover({ timeout: 3000 });
-          await row.getByLabel(action).first().click({ timeout: 3000 });
-          return true;
-        } catch (error) {
-          // The view follows the editor, and may have scrolled the row away meanwhile.
-          if (!(error instanceof errors.TimeoutError)) throw error;
-          return false;
-        }
-      },
-      `${action} could not be run on ${String(label)}`,
-    );
+    await this.onRow(view, label, async (row) => {
+      await row.hover({ timeout: 3000 });
+      await row.getByLabel(action).first().click({ timeout: 3000 });
+    });
   }
 
   /** Chooses an entry of a row's context menu, by its title. */
   async chooseInTree(view: string, label: string | RegExp, entry: string): Promise<void> {
-    const row = await this.treeRow(view, label);
-    await row.click({ button: 'right' });
-    await this.chooseInMenu(entry);
+    await this.chooseInMenu(async () => {
+      await (await this.treeRow(view, label)).click({ button: 'right', timeout: 3000 });
+    }, entry);
+  }
+
+  /** Does something with a row of a tree view. The view follows the editor, and may scroll the row away meanwhile. */
+  private async onRow(
+    view: string,
+    label: string | RegExp,
+    act: (row: Locator) => Promise<void>,
+  ): Promise<void> {
+    await this.tried(
+      async () => act(await this.treeRow(view, label)),
+      `nothing could be done with ${String(label)} in ${view}`,
+    );
   }
 
   /** Types into whatever has the focus, key by key, as completion needs it. */

@@ -22,7 +22,8 @@ describe('the codebook', () => {
       await (await ui.view(view)).locator('> .pane-header').click();
     }
     await ui.expandTree('Codebook', 'Raising');
-    const row = await ui.expandTree('Codebook', 'Who raises it');
+    await ui.expandTree('Codebook', 'Who raises it');
+    const row = await ui.treeRow('Codebook', 'Who raises it');
     await row.hover();
     await ui.screenshot('codebook-view');
     assert.match(await (await ui.treeRow('Codebook', 'Raising')).innerText(), /\d+ passages · \d+ records/);

@@ -3,7 +3,7 @@ import { type NextStep, nextSteps, type PlacedStep } from '../../analysis/nextSt
 import { detailOf } from '../../language/about';
 import { shortened } from '../../language/markdown';
 import { fold } from '../../model/ids';
-import type { Item, ListSection } from '../../protocol/overview';
+import type { Item, ListSection } from '../../pages/overview';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
 import { problemText } from '../problemCount';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { overviewOf, type Sums } from '../../analysis/overview';
-import type { OverviewPage } from '../../protocol/overview';
+import type { OverviewPage } from '../../pages/overview';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
 import { problemsList, recentList, stepsList } from './lists';

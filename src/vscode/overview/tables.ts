@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ClaimTally, Crossing, CrossingRow, Overview, Tally } from '../../analysis/overview';
 import { siteLabel } from '../../language/about';
 import { shortened } from '../../language/markdown';
-import type { Action, Cell, Row, TableSection } from '../../protocol/overview';
+import type { Action, Cell, Row, TableSection } from '../../pages/overview';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
 import { stateLabel } from '../trees/claimsTree';

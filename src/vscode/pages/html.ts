@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 
-/** The frame that the page draws itself into. It may run its own script and style, and reach nothing else. */
-export function overviewHtml(webview: vscode.Webview, folder: vscode.Uri): string {
+/**
+ * The frame that a page draws itself into. It may run its own script and style, and reach nothing else.
+ * @param script the name of the script in `folder`, and of its style sheet, without extension
+ */
+export function pageHtml(webview: vscode.Webview, folder: vscode.Uri, script: string, title: string): string {
   const nonce = crypto.randomUUID();
   const address = (file: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
@@ -12,11 +15,11 @@ export function overviewHtml(webview: vscode.Webview, folder: vscode.Uri): strin
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1.0">
-<link rel="stylesheet" href="${address('overview.css')}">
-<title>${vscode.l10n.t('Overview')}</title>
+<link rel="stylesheet" href="${address(`${script}.css`)}">
+<title>${title}</title>
 </head>
 <body>
-<script nonce="${nonce}" src="${address('overview.js')}"></script>
+<script nonce="${nonce}" src="${address(`${script}.js`)}"></script>
 </body>
 </html>`;
 }

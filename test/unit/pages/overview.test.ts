@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { Cell, OverviewPage } from '../../../src/protocol/overview';
-import type { Markup } from '../../../src/webview/overview/markup';
-import { pageMarkup } from '../../../src/webview/overview/pageMarkup';
+import {
+  type Cell,
+  type OverviewPage,
+  overviewMarkup,
+  parseOverviewAction,
+} from '../../../src/pages/overview';
+import type { Markup } from '../../../src/protocol/markup';
 import { htmlOf } from '../../support/html';
-import { anyPage } from '../protocol/overviewMessages';
+import { anyAction, anyPage } from './anyOverview';
 
 const snapshot = path.join(import.meta.dirname, '../../fixtures/overview.html');
 
@@ -94,7 +98,7 @@ const page: OverviewPage = {
 
 describe('the overview’s page', () => {
   it('is drawn as test/fixtures/overview.html shows it (UPDATE_SNAPSHOTS=1 writes it anew)', () => {
-    const html = htmlOf(pageMarkup(page));
+    const html = htmlOf(overviewMarkup(page));
     if (process.env['UPDATE_SNAPSHOTS'] === '1') fs.writeFileSync(snapshot, html);
     assert.equal(html, fs.readFileSync(snapshot, 'utf8'));
   });
@@ -102,15 +106,27 @@ describe('the overview’s page', () => {
   it('has a button for every action of any page, and a name for every number', () => {
     fc.assert(
       fc.property(anyPage, (any) => {
-        const elements = allIn(pageMarkup(any));
+        const elements = allIn(overviewMarkup(any));
         const buttons = elements.filter(({ tag }) => tag === 'button');
         assert.equal(buttons.length, JSON.stringify(any).match(/"action":\{/g)?.length ?? 0);
         for (const { tag, attributes } of elements) {
-          assert.equal('data-action' in attributes, tag === 'button');
+          assert.equal('data-action' in attributes, tag === 'button' || tag === 'select');
           assert.ok(!('style' in attributes), 'the content policy forbids it');
         }
       }),
     );
+  });
+
+  it('asks for what its buttons were given, and for nothing else', () => {
+    fc.assert(
+      fc.property(anyAction, (action) => {
+        const asked: unknown = JSON.parse(JSON.stringify(action));
+        assert.deepEqual(parseOverviewAction(asked), { kind: 'message', value: { ...action } });
+      }),
+    );
+    for (const asked of [{ kind: 'delete' }, { kind: 'search' }, { kind: 'open', path: 1 }, {}, [], 'open']) {
+      assert.equal(parseOverviewAction(asked).kind, 'error', JSON.stringify(asked));
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action, Cell, Item, OverviewPage, Row, Section } from '../../../src/protocol/overview';
+import type { Action, Cell, Item, OverviewPage, Row, Section } from '../../../src/pages/overview';
 
 /** Any action that a page can carry. */
 export const anyAction: fc.Arbitrary<Action> = fc.oneof(
