@@ -104,7 +104,7 @@ describe('package.json', () => {
 
 describe('the texts of the code', () => {
   it('are all in l10n/bundle.l10n.json (npm run l10n)', async function () {
-    this.timeout(20_000);
+    this.timeout(120_000);
     assert.equal(fs.readFileSync(path.join(root, 'l10n/bundle.l10n.json'), 'utf8'), await exportedTexts());
   });
 });
