@@ -12,6 +12,7 @@ import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
 import { ruleTexts } from './vscode/overview/knownProblems';
 import { Overview } from './vscode/overview/overview';
+import { PassagesView } from './vscode/passages/passagesView';
 import { Preview } from './vscode/preview/preview';
 import { ProblemCount } from './vscode/problemCount';
 import { openSearch } from './vscode/search/quickSearch';
@@ -39,6 +40,7 @@ export interface Services extends Disposable {
   readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
   readonly overview: Overview;
   readonly coding: Coding;
+  readonly passages: PassagesView;
 }
 
 /** Constructs and connects everything, and returns at once: repositories are found and read behind. */
@@ -72,6 +74,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   });
   const preview = new Preview(repositories);
   const coding = registerCoding(repositories, recent, context.workspaceState);
+  const passages = new PassagesView(repositories);
   const firstSight = new FirstSight(context.globalState);
   const parts = [
     log,
@@ -85,6 +88,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     recent,
     overview,
     coding,
+    passages,
     showStatus(repositories, problems),
     registerCommands(
       repositories,
@@ -93,6 +97,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       { searches, memory, report },
       overview,
       coding,
+      passages,
       firstSight,
       context.extensionUri,
     ),
@@ -114,6 +119,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     trees,
     overview,
     coding,
+    passages,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     dispose: () => disposeAll(parts),
   };

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { placeOf } from '../model/anchoring';
 import type { CancellationToken } from '../model/event';
 import { type Code, type CodeChange, readCode } from '../model/code';
 import { readExcerpt } from '../model/excerpt';
@@ -8,6 +9,7 @@ import { consentText, detailOf, openingOf, titleOf } from './about';
 import { describeClaim } from './describeClaim';
 import { formatWork } from './formatWork';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
+import { inContext } from './passageContext';
 import { linksLeadingTo, ownerAt } from './place';
 import { speakersOf } from './speakers';
 import type { Texts } from './texts';
@@ -99,11 +101,16 @@ function ownerLine(snapshot: Snapshot, path: string): string {
   return joined([`${strong(owner.id)}${title}`, escaped(detailOf(snapshot, owner))]);
 }
 
-async function describeExcerpt(
+/**
+ * What is told of an excerpt.
+ * @param isInContext with what is said before and behind it, where its place is known.
+ */
+export async function describeExcerpt(
   snapshot: Snapshot,
   texts: Texts,
   located: Located,
   token: CancellationToken,
+  isInContext = false,
 ): Promise<string> {
   const { definition } = located;
   const owner = ownerAt(snapshot, located.path);
@@ -116,9 +123,12 @@ async function describeExcerpt(
     return label === undefined ? escaped(id) : `${escaped(id)} (${escaped(label)})`;
   });
   const speakers = text === undefined || owner === undefined ? [] : speakersOf(text, owner.facts, definition);
+  const span = isInContext ? placeOf(snapshot.anchored(located.path, definition.name)?.anchoring) : undefined;
   return paragraphs([
     strong(definition.name),
-    quoted(shortened(excerpt.quote ?? '', LENGTH)),
+    text !== undefined && owner && span
+      ? inContext(text, owner.facts, span)
+      : quoted(shortened(excerpt.quote ?? '', LENGTH)),
     ...excerpt.translations.map(({ text: translated }) => quoted(shortened(translated, LENGTH))),
     codes.length > 0 ? `${escaped(t('Codes'))}\\: ${codes.join(', ')}` : undefined,
     ownerLine(snapshot, located.path),

@@ -4,21 +4,23 @@ import type { CancellationToken } from '../model/event';
 import { textAt } from '../model/value';
 import { readRemarks } from '../model/remark';
 import type { Located, Snapshot } from '../repository/snapshot';
-import { describe } from './describe';
+import { describeExcerpt } from './describe';
 import { bullets, escaped, joined, paragraphs, quoted, strong } from './markdown';
 import type { Texts } from './texts';
 
 /**
  * What is known of a passage: its codes, translations and people, its memo with what others remarked, and where it is
  * cited. Markdown, texts of the repository escaped.
+ * @param isInContext with what is said before and behind it; who reads its record sees that already.
  */
 export async function passageMarkdown(
   snapshot: Snapshot,
   texts: Texts,
   located: Located,
   token: CancellationToken,
+  isInContext = false,
 ): Promise<string> {
-  const described = await describe(snapshot, texts, located, token);
+  const described = await describeExcerpt(snapshot, texts, located, token, isInContext);
   const { fields } = located.definition;
   const memo = textAt(fields, 'memo');
   const remarks = readRemarks(fields);

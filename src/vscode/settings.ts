@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PassageGrouping } from '../analysis/passageGroups';
 import type { Grouping } from '../analysis/recordGroups';
 import type { ReferenceGrouping } from '../analysis/references';
 
@@ -7,6 +8,7 @@ export const SECTION = 'redThread';
 
 const groupings: readonly Grouping[] = ['type', 'site', 'potential', 'case'];
 const referenceGroupings: readonly ReferenceGrouping[] = ['use', 'year', 'author'];
+const passageGroupings: readonly PassageGrouping[] = ['record', 'code', 'site'];
 
 /** Globs of files that the settings leave out, relative to the repository's root. */
 export function excludedBySettings(root: vscode.Uri): readonly string[] {
@@ -61,9 +63,14 @@ export function referenceGrouping(): ReferenceGrouping {
   return chosen('references.groupBy', referenceGroupings, 'use');
 }
 
+/** What the Passages view is grouped by. */
+export function passageGrouping(): PassageGrouping {
+  return chosen('passages.groupBy', passageGroupings, 'record');
+}
+
 /** Remembers a choice where it was made before: in the workspace's settings if it stands there, else for the user. */
 export async function choose(
-  setting: 'repository.groupBy' | 'references.groupBy',
+  setting: 'repository.groupBy' | 'references.groupBy' | 'passages.groupBy',
   value: string,
 ): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(SECTION);

@@ -62,10 +62,6 @@ export function codebookCommands(repositories: Repositories): CommandHandlers {
       const code = await meantCode(repositories, node, placeHolder, (entry) => !isInUse(entry.code));
       if (code) await setState(code, 'active', vscode.l10n.t('Take {0} back', code.entry.id));
     },
-    'redThread.showCodePassages': async (node?: TreeNode) => {
-      const code = await meant(node, vscode.l10n.t('Of which code do you want to see the passages?'));
-      if (code) await vscode.commands.executeCommand('redThread.search', `code:${code.entry.id}`);
-    },
     'redThread.moveCodeUp': (node?: TreeNode) => node?.code && step(node, node.code, -1),
     'redThread.moveCodeDown': (node?: TreeNode) => node?.code && step(node, node.code, 1),
   };

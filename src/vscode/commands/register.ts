@@ -4,6 +4,7 @@ import type { Coding } from '../coding/register';
 import { packCommands } from './packs';
 import type { FirstSight } from '../firstSight';
 import type { Overview } from '../overview/overview';
+import type { PassagesView } from '../passages/passagesView';
 import type { Trees } from '../trees/register';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import type { WrittenDocuments } from '../writtenDocuments';
@@ -14,6 +15,7 @@ import { linkCommands } from './links';
 import { newRecordCommands } from './newRecords';
 import { newRepositoryCommands } from './newRepository';
 import { overviewCommands } from './overview';
+import { passageCommands } from './passages';
 import { placeCommands } from './places';
 import { repositoryCommands } from './repository';
 import { searchCommands, type SearchParts } from './search';
@@ -33,6 +35,7 @@ export function registerCommands(
   search: SearchParts,
   overview: Overview,
   coding: Coding,
+  passages: PassagesView,
   firstSight: FirstSight,
   extensionUri: vscode.Uri,
 ): Disposable {
@@ -51,6 +54,7 @@ export function registerCommands(
     ...claimCommands(repositories),
     ...statementCommands(repositories),
     ...packCommands(repositories),
+    ...passageCommands(repositories, passages),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     vscode.commands.registerCommand(id, handler),

@@ -80,6 +80,7 @@ function contextValueOf({
   answer,
   session,
   code,
+  passage,
 }: TreeNode): string {
   const words = [
     place && 'place',
@@ -94,6 +95,7 @@ function contextValueOf({
     code && 'code',
     code?.isInUse && 'codeInUse',
     code && !code.isInUse && 'codeOutOfUse',
+    passage && 'passage',
   ];
   return words.filter(Boolean).join(' ');
 }

@@ -19,6 +19,7 @@ import type { SearchMemory } from '../search/searchMemory';
 import { RecordsTree } from './recordsTree';
 import { ReferencesTree } from './referencesTree';
 import { savedSearchNodes } from './savedSearches';
+import { viewOf } from './viewOf';
 
 /** The views, for the commands that show something in them. */
 export interface Trees extends Disposable {
@@ -133,17 +134,4 @@ export function registerTrees(
     revealActiveRecord: () => revealActiveFile(repositories, recordsView, records, { focus: true }),
     dispose: () => disposeAll(parts),
   };
-}
-
-function viewOf(
-  id: string,
-  tree: NodeTree,
-  dragAndDropController: vscode.TreeDragAndDropController<TreeNode>,
-): vscode.TreeView<TreeNode> {
-  return vscode.window.createTreeView(id, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-    dragAndDropController,
-    canSelectMany: false,
-  });
 }

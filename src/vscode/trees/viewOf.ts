@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from './node';
+import type { NodeTree } from './nodeTree';
+
+/** The view of a tree. */
+export function viewOf(
+  id: string,
+  tree: NodeTree,
+  dragAndDropController: vscode.TreeDragAndDropController<TreeNode>,
+): vscode.TreeView<TreeNode> {
+  return vscode.window.createTreeView(id, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    dragAndDropController,
+    canSelectMany: false,
+  });
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Services } from '../../src/composition';
+import type { OpenRepository } from '../../src/vscode/openRepository';
+import type { PassagesView } from '../../src/vscode/passages/passagesView';
+import {
+  closeEditors,
+  deleteOutside,
+  lineOf,
+  openAt,
+  openSample,
+  textOf,
+  textsOf,
+  until,
+  writeOutside,
+} from './sample';
+
+describe('passages', () => {
+  let services: Services;
+  let passages: PassagesView;
+  let repository: OpenRepository;
+
+  before(async () => {
+    services = await openSample();
+    passages = services.passages;
+    const [open] = services.repositories.all;
+    assert.ok(open);
+    repository = open;
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('redThread.groupPassagesByRecord');
+    await closeEditors();
+    deleteOutside('many');
+  });
+
+  describe('list', () => {
+    it('shows what a query asks for by record: who speaks, the words, the codes and the coder', async () => {
+      await passages.show({ repository, query: 'code:rai.volunteered site:B coder:dc' });
+      await until(() => passages.view.visible, 'the view is visible');
+      const group = await lineOf(passages.tree, 'OBS-012 Køkkensamtalen | 2017-03-14 · Kommune B · ');
+      const line = await lineOf(passages.tree, textOf(group), 'CIT-017: “jeg vil egentlig gerne (.)');
+      assert.match(textOf(line), /\| .*Volunteered.* · x03 · dc$/);
+      await until(
+        () => /^code:rai\.volunteered site:B coder:dc · \d+ passages in \d+ records$/.test(message()),
+        'it says what is shown',
+      );
+    });
+
+    it('opens the passage in its record', async () => {
+      await passages.show({ repository, query: 'code:rai.volunteered' });
+      const line = await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
+      await vscode.commands.executeCommand('redThread.open', line);
+      const editor = vscode.window.activeTextEditor;
+      assert.match(editor?.document.fileName ?? '', /OBS-012\.md$/);
+      assert.equal(editor?.document.getText(editor.selection), 'jeg vil egentlig gerne (.) prøve et køkken');
+    });
+
+    it('tells of a passage in its context, with its memo and the consent of who speaks', async () => {
+      await passages.show({ repository, query: 'code:rai.volunteered' });
+      const line = await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
+      const { token } = new vscode.CancellationTokenSource();
+      const { tooltip } = await passages.tree.resolveTreeItem(new vscode.TreeItem(''), line, token);
+      assert.ok(tooltip instanceof vscode.MarkdownString);
+      assert.match(tooltip.value, /\*\*jeg vil egentlig gerne \\\(\\\.\\\) prøve et køkken\*\*/);
+      assert.match(tooltip.value, /> PRO\\-/);
+      assert.match(tooltip.value, /consent given/);
+    });
+
+    it('can be grouped by code and by site', async () => {
+      await passages.show({ repository, query: 'code:rai.volunteered' });
+      await vscode.commands.executeCommand('redThread.groupPassagesByCode');
+      await until(
+        async () => (await textsOf(passages.tree)).some((t) => t.startsWith('Volunteered | ')),
+        'by code',
+      );
+      const line = await lineOf(passages.tree, 'Volunteered', 'CIT-017: “jeg vil egentlig gerne');
+      assert.match(textOf(line), /OBS-012#x03/);
+      await vscode.commands.executeCommand('redThread.groupPassagesBySite');
+      await until(
+        async () => (await textsOf(passages.tree)).some((t) => t.startsWith('Kommune B | ')),
+        'by site',
+      );
+    });
+
+    it('shows given passages under the title of a figure, and a query among them', async () => {
+      const among = ['OBS-012#x03', 'OBS-012#x01'];
+      await passages.show({ repository, query: '', title: 'Figure 1', among });
+      assert.equal((await linksShown()).join(), 'OBS-012#x01,OBS-012#x03');
+      assert.equal(message(), 'Figure 1 · 2 passages in 1 record');
+      await passages.show({ repository, query: 'code:rai.volunteered', title: 'Figure 1', among });
+      assert.equal((await linksShown()).join(), 'OBS-012#x03');
+    });
+
+    it('says that nothing is like what is asked for, and that a code is not known', async () => {
+      await passages.show({ repository, query: 'code:rai site:SITE-404' });
+      assert.deepEqual(await textsOf(passages.tree), []);
+      assert.match(message(), /No passage is like this$/);
+      await passages.show({ repository, query: 'code:nowhere' });
+      assert.deepEqual(await textsOf(passages.tree), []);
+      assert.match(message(), /No code is called nowhere\.$/);
+    });
+
+    it('follows what is typed in an excerpt file', async () => {
+      await passages.show({ repository, query: '"en ganske ny sætning"' });
+      assert.deepEqual(await textsOf(passages.tree), []);
+      let refreshes = 0;
+      const listening = passages.tree.onDidChangeTreeData(() => refreshes++);
+      const editor = await openAt('observations/OBS-012.excerpts.dc.yaml');
+      const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+      await editor.edit((edit) =>
+        edit.insert(end, '- {id: new1, quote: en ganske ny sætning, codes: [rai]}\n'),
+      );
+      await until(async () => (await textsOf(passages.tree)).length === 1, 'the passage is there');
+      await until(() => refreshes > 0, 'the view was told');
+      listening.dispose();
+    });
+
+    it('holds 5,000 passages: a list of records at once, their passages when they are opened', async () => {
+      const files: Record<string, string> = {};
+      for (let i = 0; i < 50; i++) {
+        const id = `OBS-${String(8000 + i)}`;
+        const lines = Array.from({ length: 100 }, (_, n) => `Linje ${String(n)} af mange.`);
+        files[`many/${id}.md`] = `---\nid: ${id}\ntype: observation\n---\n${lines.join('\n')}\n`;
+        files[`many/${id}.excerpts.yaml`] = lines
+          .map((line, n) => `- {id: m${String(n)}, quote: ${line}, codes: [rai]}\n`)
+          .join('');
+      }
+      writeOutside(files);
+      await vscode.commands.executeCommand('redThread.refresh');
+      await repository.repository.settled();
+      await passages.show({ repository, query: '"af mange"' });
+      const started = Date.now();
+      const records = await passages.tree.getChildren();
+      const took = Date.now() - started;
+      assert.equal(records.length, 50);
+      assert.ok(took < 500, `it took ${String(took)} ms`);
+      assert.equal((await textsOf(passages.tree, records[0])).length, 100);
+      await vscode.commands.executeCommand('redThread.groupPassagesByCode');
+      await until(async () => (await textsOf(passages.tree)).length === 1, 'by code');
+      const [code] = await passages.tree.getChildren();
+      assert.match((await textsOf(passages.tree, code)).join(), /^OBS-8000#m\d+ – OBS-8002#m\d+ \| 250,/);
+    });
+  });
+
+  it('of a code are shown from the codebook, with those of the codes below it', async () => {
+    const code = await lineOf(services.trees.codebook, 'Raising');
+    await vscode.commands.executeCommand('redThread.showCodePassages', code);
+    await until(() => passages.list?.query === 'code:rai', 'they are asked for');
+    await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
+  });
+
+  const message = (): string => passages.view.message ?? '';
+
+  const linksShown = async (): Promise<readonly (string | undefined)[]> => {
+    const records = await passages.tree.getChildren();
+    const nodes = await Promise.all(records.map((record) => passages.tree.getChildren(record)));
+    return nodes.flat().map((node) => node.link?.replace(/[[\]]/g, ''));
+  };
+});
