@@ -139,6 +139,18 @@ const pictures: readonly Picture[] = [
       await ui.expandTree('Claims', 'Challenges');
     },
   },
+  {
+    file: 'docs/images/translation.png',
+    clip: { x: 352, y: 36, width: 900, height: 560 },
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.openFile('observations/OBS-002.md', { line: 56 });
+      await ui.clickText('Det sad jeg med i tre aftener');
+      await ui.runCommand('Red Thread: Translate Passage…');
+      await ui.page.locator('.review-widget .monaco-editor').waitFor();
+      await ui.type('I sat with that for three evenings. Then it fit.');
+    },
+  },
 ];
 
 /** Opens a draft with the first line in the middle that names `id`. */
@@ -162,6 +174,7 @@ async function takePictures(only = ''): Promise<void> {
     viewport: window,
     settings: {
       'workbench.colorTheme': 'Light 2026',
+      'redThread.author': 'dc',
       'breadcrumbs.enabled': false,
       'editor.wordWrap': 'on',
       'scm.diffDecorations': 'none',

@@ -6,6 +6,7 @@ import { vocabularyFor } from './model/vocabulary/builtIn';
 import type { FileSystem } from './repository/folderCorpus';
 import { type Coding, registerCoding } from './vscode/coding/register';
 import { registerClaimActs } from './vscode/commands/claims';
+import { registerTranslationActs } from './vscode/commands/translations';
 import { registerCommands } from './vscode/commands/register';
 import { FirstSight } from './vscode/firstSight';
 import { registerLanguage } from './vscode/language/register';
@@ -102,6 +103,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       context.extensionUri,
     ),
     registerClaimActs(repositories, report),
+    registerTranslationActs(coding, report),
     new TurnContinuation(repositories, report),
     preview,
     registerLanguage({

@@ -2,18 +2,17 @@ import { t } from '@vscode/l10n';
 import { isInUse, readCode, versionOf } from '../model/code';
 import { readExcerpt } from '../model/excerpt';
 import type { Definition, FileFacts } from '../model/facts';
-import { fingerprintOf } from '../model/fingerprint';
 import { fold } from '../model/ids';
 import type { Problem } from '../model/problem';
 import { type Entry, valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
 
-/** Codings that were made under an earlier definition, and translations of what the quotation no longer says. */
+/** Codings that were made under an earlier definition. */
 export function codingProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
   if (facts.kind !== 'excerpts') return [];
   return facts.definitions
     .filter((definition) => definition.kind === 'excerpt')
-    .flatMap((excerpt) => [...outdatedCodings(snapshot, excerpt), ...staleTranslations(excerpt)]);
+    .flatMap((excerpt) => outdatedCodings(snapshot, excerpt));
 }
 
 /** What is not known to be old is not asked about: an excerpt without versions is left alone. */
@@ -47,30 +46,4 @@ function outdated(code: string, { keySpan, value }: Entry, then: number, now: nu
     ? [{ kind: 'replace' as const, title: t('It still holds'), span: value.span, text: String(now) }]
     : [];
   return { rule: 'coding-outdated', span: keySpan, message, fixes };
-}
-
-function staleTranslations({ fields }: Definition): readonly Problem[] {
-  const { quote, translations } = readExcerpt(fields);
-  const abouts = new Set(translations.map(({ about }) => about));
-  if (quote === undefined) return [];
-  return [...abouts].flatMap((about) => {
-    const of = valueAt(about, 'of');
-    const now = fingerprintOf(quote);
-    if (of?.kind !== 'scalar' || of.type === 'null' || of.text === '' || of.text === now) return [];
-    return [
-      {
-        rule: 'translation-stale' as const,
-        span: of.span,
-        message: t('The quotation has changed since it was translated.'),
-        fixes: [
-          {
-            kind: 'replace' as const,
-            title: t('The translation still fits'),
-            span: of.span,
-            text: JSON.stringify(now),
-          },
-        ],
-      },
-    ];
-  });
 }

@@ -11,6 +11,7 @@ import { fieldProblems } from './fields';
 import { figureProblems } from './figures';
 import { idProblems } from './ids';
 import { linkProblems } from './links';
+import { translationProblems } from './translations';
 
 /**
  * Everything that is wrong with a file as the repository is now, in order of place; settings are not applied.
@@ -24,6 +25,7 @@ export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Probl
     citationProblems,
     excerptProblems,
     codingProblems,
+    translationProblems,
     configurationProblems,
     figureProblems,
     claimProblems,

@@ -2,13 +2,15 @@ import { t } from '@vscode/l10n';
 import { placeOf } from '../model/anchoring';
 import type { CancellationToken } from '../model/event';
 import { type Code, type CodeChange, readCode } from '../model/code';
-import { readExcerpt } from '../model/excerpt';
+import { languageName, languageOf } from '../analysis/languages';
+import { type Excerpt, readExcerpt, type Translation } from '../model/excerpt';
+import { fingerprintOf } from '../model/fingerprint';
 import { textAt, textsAt } from '../model/value';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { consentText, detailOf, openingOf, titleOf } from './about';
 import { describeClaim } from './describeClaim';
 import { formatWork } from './formatWork';
-import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
+import { bullets, escaped, joined, paragraphs, quoted, shortened, sideBySide, strong } from './markdown';
 import { inContext } from './passageContext';
 import { linksLeadingTo, ownerAt } from './place';
 import { speakersOf } from './speakers';
@@ -124,16 +126,47 @@ export async function describeExcerpt(
   });
   const speakers = text === undefined || owner === undefined ? [] : speakersOf(text, owner.facts, definition);
   const span = isInContext ? placeOf(snapshot.anchored(located.path, definition.name)?.anchoring) : undefined;
+  const context = text !== undefined && owner && span ? inContext(text, owner.facts, span) : undefined;
   return paragraphs([
     strong(definition.name),
-    text !== undefined && owner && span
-      ? inContext(text, owner.facts, span)
-      : quoted(shortened(excerpt.quote ?? '', LENGTH)),
-    ...excerpt.translations.map(({ text: translated }) => quoted(shortened(translated, LENGTH))),
+    context,
+    context === undefined || excerpt.translations.length > 0
+      ? quotation(snapshot, excerpt, owner)
+      : undefined,
+    bullets(excerpt.translations.map((translation) => translatorLine(excerpt, translation))),
     codes.length > 0 ? `${escaped(t('Codes'))}\\: ${codes.join(', ')}` : undefined,
     ownerLine(snapshot, located.path),
     bullets(speakers.map((id) => speakerLine(snapshot, id))),
   ]);
+}
+
+/** The words, side by side with their translations. */
+function quotation(
+  snapshot: Snapshot,
+  { quote = '', translations }: Excerpt,
+  owner: Located | undefined,
+): string {
+  const original = shortened(quote, LENGTH);
+  if (translations.length === 0) return quoted(original);
+  const record = owner && snapshot.recordAt(owner.path);
+  const language = record && languageOf(snapshot, record);
+  return sideBySide([
+    { title: language === undefined ? t('Original') : languageName(language), text: original },
+    ...translations.map((translation) => ({
+      title: languageName(translation.language),
+      text: shortened(translation.text, LENGTH),
+    })),
+  ]);
+}
+
+/** «English: translated by dc, checked by mk» */
+function translatorLine({ quote = '' }: Excerpt, { language, by, checkedBy, of }: Translation): string {
+  const parts = [
+    by === undefined ? t('translated') : t('translated by {0}', by),
+    checkedBy === undefined ? t('not checked yet') : t('checked by {0}', checkedBy),
+    of === undefined || of === fingerprintOf(quote) ? undefined : t('the quotation has changed since'),
+  ];
+  return `${strong(languageName(language))}\\: ${joined(parts.map((part) => part && escaped(part)))}`;
 }
 
 function speakerLine(snapshot: Snapshot, id: string): string {

@@ -19,6 +19,21 @@ export function strong(text: string): string {
   return `**${escaped(text.trim())}**`;
 }
 
+/** Texts of the repository beside one another, line by line: a table. */
+export function sideBySide(columns: readonly { readonly title: string; readonly text: string }[]): string {
+  const lines = columns.map(({ text }) => text.trim().split(/\r\n|\r|\n/));
+  // A hover draws no lines between columns, so that some space has to part them.
+  const row = (cells: readonly string[]): string => `| ${cells.join('&emsp; | ')} |`;
+  const rows = Array.from({ length: Math.max(...lines.map((own) => own.length)) }, (_, i) =>
+    row(lines.map((own) => escaped(own[i]?.trim() ?? ''))),
+  );
+  return [
+    row(columns.map(({ title }) => strong(title))),
+    `|${columns.map(() => ' :-- |').join('')}`,
+    ...rows,
+  ].join('\n');
+}
+
 /** Parts of one line, apart from those that are missing. The parts are Markdown already. */
 export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((p) => p !== undefined && p !== '').join(' · ');

@@ -28,10 +28,22 @@ export type Fix =
   /** Make the missing record; the user is asked where what is needed cannot be known. */
   | { readonly kind: 'create-record'; readonly title: string; readonly id: string; readonly type?: string }
   /** Do something with a claim that only a person can do, or that needs to know who does it and when. */
-  | { readonly kind: 'claim-act'; readonly title: string; readonly act: ClaimAct; readonly span: Span };
+  | { readonly kind: 'claim-act'; readonly title: string; readonly act: ClaimAct; readonly span: Span }
+  /** Translate an excerpt, or say that somebody read the translation beside the original. */
+  | ({ readonly kind: 'translation-act'; readonly title: string } & TranslationAct);
 
 /**
  * What can be done at a place of a claim: look at a quotation that changed, say that it was looked at, reply to an
  * answer, change the wording and say why, say that the confidence was rated again, add evidence.
  */
 export type ClaimAct = 'review' | 'mark-reviewed' | 'reply' | 'revise' | 'mark-rated';
+
+/** What can be done about a translation. */
+export interface TranslationAct {
+  readonly act: 'translate' | 'check';
+  /** The excerpt file, and the excerpt in it. */
+  readonly path: string;
+  readonly excerpt: string;
+  /** A language tag. */
+  readonly language: string;
+}

@@ -1,9 +1,10 @@
 import type { AnchoredExcerpt, Anchoring } from '../model/anchoring';
+import { readExcerpt } from '../model/excerpt';
 import { versionOf } from '../model/code';
 import { type Configuration, readConfiguration } from '../model/configuration';
 import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { fold, stemOf } from '../model/ids';
-import { isSameValue, textAt, type Value } from '../model/value';
+import { isSameValue, textAt, type Value, valueAt } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
 import { GroupedBy, PathsBy } from './groupedBy';
@@ -357,14 +358,34 @@ function meanings(facts: FileFacts | undefined): Map<string, string> {
   const result = new Map<string, string>();
   for (const d of facts?.definitions ?? []) {
     const key = keyOf(d);
-    const type = d.kind === 'record' ? (textAt(facts?.root, 'type') ?? '') : '';
-    // The words of a code or person matter to nobody's problems; a file name's id is weaker than a written one.
-    // Codings under an older version of the definition ask to be looked at again.
-    const version = d.kind === 'code' ? `${versionOf(d.fields)}${textAt(d.fields, 'state') ?? ''}` : '';
-    const meaning = `${d.kind}:${type}${version}:${d.span.start === d.span.end ? 'inferred' : ''};`;
+    // A file name's id is weaker than a written one.
+    const meaning = `${d.kind}:${meaningOf(d, facts)}:${d.span.start === d.span.end ? 'inferred' : ''};`;
     result.set(key, (result.get(key) ?? '') + meaning);
   }
   return result;
+}
+
+/** What other files' problems ask of a definition. The words of a code or person matter to none. */
+function meaningOf({ kind, fields }: Definition, facts: FileFacts | undefined): string {
+  switch (kind) {
+    case 'record':
+      return `${textAt(facts?.root, 'type') ?? ''} ${textAt(facts?.root, 'lang') ?? ''}`;
+    case 'code':
+      // Codings under an older version of the definition ask to be looked at again.
+      return `${versionOf(fields)}${textAt(fields, 'state') ?? ''}`;
+    case 'excerpt':
+      // Evidence was seen with these words; a draft wants a translation into its language.
+      return `${textAt(fields, 'quote') ?? ''} ${translatedInto(fields)}`;
+    default:
+      return '';
+  }
+}
+
+/** The languages that an excerpt is translated into. */
+function translatedInto(fields: Value | undefined): string {
+  if (!valueAt(fields, 'translation')) return '';
+  const { translations } = readExcerpt(fields);
+  return translations.flatMap(({ language, text }) => (text.trim() === '' ? [] : language)).join(' ');
 }
 
 /** A name with the space it lives in: citation keys, fragments of a record, or all other names. */

@@ -114,8 +114,7 @@ export function setCodes(
   codes: readonly string[],
   versions: ReadonlyMap<string, number> = new Map(),
 ): Written {
-  const file = readFile(text);
-  const entry = file.kind === 'file' ? file.entries.find((e) => textAt(e, 'id') === id) : undefined;
+  const entry = entryIn(text, id);
   const before = textsAt(entry, 'codes');
   const coded = codes.flatMap((code) => {
     const known = textOf(versionEntry(valueAt(entry, 'coded'), code)?.value);
@@ -261,24 +260,37 @@ function onEntry(
   );
 }
 
-/** Sets fields of one entry, or takes them out. */
-function withFields(
+/**
+ * Sets fields of one entry, or takes them out.
+ * @param sources the values as YAML; undefined takes a field out.
+ * @param holds whether the entry says afterwards what it should.
+ * @param within the mapping in the entry that has the fields, where it is not the entry itself.
+ */
+export function withFields(
   text: string,
   id: string,
   sources: Readonly<Record<string, string | undefined>>,
   holds: (entry: Mapping) => boolean,
+  within: (entry: Mapping) => Value | undefined = (entry) => entry,
 ): Written {
   return onEntry(
     text,
     id,
     () =>
       Object.entries(sources).reduce<string | undefined>((now, [key, source]) => {
-        const file = now === undefined ? undefined : readFile(now);
-        const entry = file?.kind === 'file' ? file.entries.find((e) => textAt(e, 'id') === id) : undefined;
-        return entry && now !== undefined ? withField(now, entry, key, source, ORDER) : undefined;
+        const entry = now === undefined ? undefined : entryIn(now, id);
+        const mapping = entry && within(entry);
+        if (now === undefined || mapping?.kind !== 'mapping') return undefined;
+        return withField(now, mapping, key, source, mapping === entry ? ORDER : Object.keys(sources));
       }, text),
     holds,
   );
+}
+
+/** An excerpt's entry; undefined where there is none, or where the file cannot be read. */
+export function entryIn(text: string, id: string): Mapping | undefined {
+  const file = readFile(text);
+  return file.kind === 'file' ? file.entries.find((entry) => textAt(entry, 'id') === id) : undefined;
 }
 
 /**

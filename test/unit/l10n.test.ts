@@ -23,6 +23,7 @@ const alike: ReadonlySet<string> = new Set([
   'Note',
   'Observation',
   'Orange',
+  'Original',
   'Person',
   'Red Thread',
   'Seminar',

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { codedPassages } from '../../analysis/codedPassages';
+import type { OpenDocument } from '../../language/texts';
+import type { Definition } from '../../model/facts';
 import { covers, type Span } from '../../model/span';
 import { placeAt } from '../../language/place';
 import { shortened } from '../../language/markdown';
@@ -54,12 +56,16 @@ function linkedAt({ snapshot, document }: RepositoryDocument, offset: number): s
     : undefined;
 }
 
-/** The excerpt whose entry in a file of excerpts holds the cursor. */
-function entryAt({ snapshot, document }: RepositoryDocument, offset: number): string | undefined {
-  const owner = document.facts.kind === 'excerpts' ? snapshot.ownerOf(document.path) : undefined;
-  const excerpt = document.facts.definitions.find(
+/** The excerpt whose entry in a file of excerpts holds the offset. */
+export function excerptEntryAt({ facts }: OpenDocument, offset: number): Definition | undefined {
+  return facts.definitions.find(
     (d) => d.kind === 'excerpt' && covers(d.extent, { start: offset, end: offset }),
   );
+}
+
+function entryAt({ snapshot, document }: RepositoryDocument, offset: number): string | undefined {
+  const owner = document.facts.kind === 'excerpts' ? snapshot.ownerOf(document.path) : undefined;
+  const excerpt = excerptEntryAt(document, offset);
   return owner && excerpt && `${owner.id}#${excerpt.name}`;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { languageName } from '../../analysis/languages';
 import { type CodeEntry, codebookOf } from '../../analysis/codebook';
 import { isInUse } from '../../model/code';
 import { palette, readColour } from '../../model/palette';
@@ -136,13 +137,4 @@ export async function askColour(before: string | undefined): Promise<string | un
         : undefined,
   });
   return readColour(typed);
-}
-
-/** The language by its name in the reader's: `da` → Danish. */
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([vscode.env.language], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -6,6 +6,7 @@ import { AttributesOffer } from './attributesOffer';
 import { ExcerptEdits } from './excerptEdits';
 import { CodingMarks } from './marks';
 import { Memos } from './memos';
+import { Translations } from './translations';
 import { registerCitedIn, registerPassageHover } from './passageHints';
 
 /** Coding, for the commands. */
@@ -15,6 +16,7 @@ export interface Coding extends Disposable {
   readonly edits: ExcerptEdits;
   readonly marks: CodingMarks;
   readonly memos: Memos;
+  readonly translations: Translations;
   readonly attributes: AttributesOffer;
 }
 
@@ -27,10 +29,12 @@ export function registerCoding(
   const edits = new ExcerptEdits();
   const marks = new CodingMarks(repositories, memory);
   const memos = new Memos(repositories, edits);
+  const translations = new Translations(edits);
   const parts = [
     edits,
     marks,
     memos,
+    translations,
     registerPassageHover(repositories, marks),
     registerCitedIn(repositories),
   ];
@@ -40,6 +44,7 @@ export function registerCoding(
     edits,
     marks,
     memos,
+    translations,
     attributes: new AttributesOffer(memory),
     dispose: () => disposeAll(parts),
   };

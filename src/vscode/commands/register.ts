@@ -21,6 +21,7 @@ import { repositoryCommands } from './repository';
 import { searchCommands, type SearchParts } from './search';
 import { statementCommands } from './statements';
 import { transcriptCommands } from './transcripts';
+import { translationCommands } from './translations';
 import { viewCommands } from './views';
 import type { TreeNode } from '../trees/node';
 
@@ -50,6 +51,7 @@ export function registerCommands(
     ...searchCommands(repositories, written, search),
     ...overviewCommands(overview),
     ...codingCommands(coding),
+    ...translationCommands(coding),
     ...codebookCommands(repositories),
     ...claimCommands(repositories),
     ...statementCommands(repositories),

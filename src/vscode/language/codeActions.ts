@@ -54,15 +54,22 @@ function actionsFor(
 }
 
 function actionsOf(here: RepositoryDocument, document: vscode.TextDocument, fix: Fix): vscode.CodeAction[] {
-  if (fix.kind === 'replace') return [replacing(document, fix)];
-  return fix.kind === 'claim-act' ? [acting(document, fix)] : creating(here, fix);
+  switch (fix.kind) {
+    case 'replace':
+      return [replacing(document, fix)];
+    case 'claim-act':
+      return [acting(fix.title, '_redThread.actOnClaim', [document.uri, fix.act, fix.span])];
+    case 'translation-act':
+      return [acting(fix.title, '_redThread.actOnTranslation', [here.open.uriOf(fix.path), fix])];
+    case 'create-record':
+      return creating(here, fix);
+  }
 }
 
 /** What only a person can do: the command asks for what it needs. */
-function acting(document: vscode.TextDocument, fix: Extract<Fix, { kind: 'claim-act' }>): vscode.CodeAction {
-  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-  const arguments_ = [document.uri, fix.act, fix.span];
-  action.command = { command: '_redThread.actOnClaim', title: fix.title, arguments: arguments_ };
+function acting(title: string, command: string, arguments_: readonly unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: [...arguments_] };
   return action;
 }
 

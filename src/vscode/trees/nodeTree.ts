@@ -89,6 +89,7 @@ function contextValueOf({
     query !== undefined && 'search',
     ofType && 'typed',
     link && !isWork && !claim && !session && 'citableAsEvidence',
+    link?.includes('#') && !link.includes('#^') && 'passage',
     claim && 'claim',
     answer?.isOpen && 'unanswered',
     session && 'session',

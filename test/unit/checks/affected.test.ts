@@ -10,7 +10,7 @@ const ID = fc.constantFrom('OBS-1', 'obs-1', 'OBS-2', 'CIT-1', 'SITE-1');
 const FRAGMENT = fc.constantFrom('', '#x1', '#^t1', '#Head');
 const LINK = fc.tuple(ID, FRAGMENT).map(([id, fragment]) => `[[${id}${fragment}]]`);
 const KEY = fc.constantFrom('@one', '@two');
-const TYPE = fc.constantFrom('', 'type: site\n', 'type: own\n', 'type: draft\n');
+const TYPE = fc.constantFrom('', 'type: site\n', 'type: own\n', 'type: draft\nlang: en\n', 'lang: da\n');
 const FIGURE = fc.constantFrom('{{count own site=SITE-1}}', '{{count excerpt code=gri}}', 'all 2 things');
 
 const record = fc
@@ -20,8 +20,12 @@ const record = fc
     return `---\nid: ${id}\n${type}${own}---\n# Head\n\n${words.join(' ')}\n${hasBlock ? '\nja ^t1\n' : ''}`;
   });
 const excerpts = fc
-  .array(fc.tuple(fc.constantFrom('x1', 'x2'), fc.constantFrom('gri', 'rai')))
-  .map((all) => all.map(([id, code]) => `- {id: ${id}, quote: ja, codes: [${code}]}\n`).join(''));
+  .array(fc.tuple(fc.constantFrom('x1', 'x2'), fc.constantFrom('gri', 'rai'), fc.constantFrom('""', 'yes')))
+  .map((all) =>
+    all
+      .map(([id, code, en]) => `- {id: ${id}, quote: ja, codes: [${code}], translation: {en: ${en}}}\n`)
+      .join(''),
+  );
 const people = fc.array(ID).map((ids) => ids.map((id) => `- {id: ${id}, role: citizen}\n`).join(''));
 const codebook = fc
   .array(fc.constantFrom('gri', 'rai'))

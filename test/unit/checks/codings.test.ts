@@ -3,7 +3,6 @@ import { problemsOf } from '../../../src/checks/problems';
 import { planRename } from '../../../src/language/rename';
 import { applyEdits } from '../../../src/language/changes';
 import { neverCancelled } from '../../../src/model/event';
-import { fingerprintOf } from '../../../src/model/fingerprint';
 import type { RuleId } from '../../../src/model/rules';
 import { corpus, type Workspace } from '../../support/corpus';
 import { documentAt } from '../language/support';
@@ -80,29 +79,5 @@ describe('coding-outdated', () => {
       applyEdits(edits?.text ?? '', edits?.edits ?? []),
       /codes: \[gri\.b\]\n {2}coded: \{gri\.b: 1\}/,
     );
-  });
-});
-
-describe('translation-stale', () => {
-  it('tells that the quotation has changed since, for all languages or for one of its own', async () => {
-    const old = fingerprintOf('ja');
-    const shared = await told(
-      await withExcerpt(`  translation: {en: "yes", by: dc, of: "${old}"}\n`),
-      'translation-stale',
-    );
-    assert.equal(shared.messages.length, 1);
-    assert.ok(shared.mended.includes(`of: "${fingerprintOf('ja så')}"`));
-    const now = fingerprintOf('ja så');
-    const own = await withExcerpt(
-      `  translation: {en: "yes", of: "${now}", de: {text: "ja", by: mk, of: ${old}}}\n`,
-    );
-    assert.equal((await told(own, 'translation-stale')).messages.length, 1);
-  });
-
-  it('is quiet where nobody knows what was translated, and where it is the same', async () => {
-    for (const of of ['', `, of: "${fingerprintOf('ja så')}"`]) {
-      const ws = await withExcerpt(`  translation: {en: "yes"${of}}\n`);
-      assert.deepEqual((await told(ws, 'translation-stale')).messages, []);
-    }
   });
 });

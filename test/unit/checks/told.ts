@@ -42,6 +42,7 @@ function asTold(path: string, text: string, { rule, span, message, fixes, relate
     message,
     fixes: (fixes ?? []).map((fix) => {
       if (fix.kind === 'replace') return fix.text;
+      if (fix.kind === 'translation-act') return `!${fix.act} ${fix.excerpt} ${fix.language}`;
       return fix.kind === 'claim-act' ? `!${fix.act}` : `+${fix.id} ${fix.type ?? ''}`;
     }),
     related: (related ?? []).map((place) => place.path),

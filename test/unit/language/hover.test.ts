@@ -13,6 +13,7 @@ function shown(markdown: string | undefined): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
+    .replace(/\|( :-- \|)+|\|/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -29,11 +30,11 @@ describe('Hover', () => {
     );
   });
 
-  it('on an excerpt shows the quotation, its translation, its codes, its source and the consent of who speaks', async () => {
+  it('on an excerpt shows the quotation beside its translation, its codes, its source and the consent of who speaks', async () => {
     const text = await seen({ 'a.md': '![[OBS-012#x‸03]]' });
     assert.match(
       text,
-      /^x03 jeg vil gerne prøve et køkken I would like to try a kitchen Codes: rai\.volunteered \(Volunteered\)/,
+      /^x03 Original English jeg vil gerne prøve et køkken I would like to try a kitchen English: translated by dc · not checked yet Codes: rai\.volunteered \(Volunteered\)/,
     );
     assert.match(text, /OBS-012 Mødet i køkkenet · Observation · Bjergby · 2017-03-14/);
     assert.match(text, /CIT-017: consent given · for analysis, quote$/);
