@@ -147,7 +147,7 @@ const pictures: readonly Picture[] = [
       await ui.openFile('observations/OBS-002.md', { line: 56 });
       await ui.clickText('Det sad jeg med i tre aftener');
       await ui.runCommand('Red Thread: Translate Passage…');
-      await ui.page.locator('.review-widget .monaco-editor').waitFor();
+      await ui.page.locator('.review-widget .monaco-editor').first().waitFor();
       await ui.type('I sat with that for three evenings. Then it fit.');
     },
   },
