@@ -93,7 +93,7 @@ describe('field-unknown', () => {
       ...CONTEXT,
       'red-thread.yaml': 'types: {observation: {fields: {weather: {kind: text}}}}\n',
       'OBS-012.md': `---\nid: OBS-012\ntype: observation\n${COMPLETE}weather: sun\n---\nja\n`,
-      'OBS-012.excerpts.yaml': '- {id: x01, quote: ja, translation: {de: ja, by: dc}}\n',
+      'OBS-012.excerpts.yaml': '- {id: x01, quote: ja, translation: {de: ja, by: dc, checked_by: mk}}\n',
       'note.md': '---\nanything: goes\n---\n',
     };
     assert.deepEqual(await places(texts), []);
