@@ -63,7 +63,7 @@ describe('translations', () => {
     );
     const command = actions.find((action) => title.test(action.title))?.command;
     assert.ok(command, actions.map((action) => action.title).join());
-    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
   }
 
   it('are written from the citation that lacks one, beside the draft', async () => {
