@@ -106,6 +106,7 @@ function citizensOf(snapshot: Snapshot, record: RecordEntry): readonly string[] 
   );
 }
 
-function linkedAt({ facts }: RecordEntry, field: string): readonly string[] {
+/** The ids that a field of a record links to, as written. */
+export function linkedAt({ facts }: RecordEntry, field: string): readonly string[] {
   return itemsOf(valueAt(facts.root, field)).flatMap((item) => linkTargetOf(item)?.target ?? []);
 }

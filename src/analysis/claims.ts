@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Answer, type Claim, type Evidence, readClaim } from '../model/claim';
 import { covers } from '../model/span';
 import type { RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
@@ -69,4 +70,16 @@ export function isUnanswered({ outcome, reply, revisedFrom }: Answer): boolean {
 export function relationOf(evidence: Evidence): Relation {
   const written = evidence.rel ?? (evidence.kind === 'checked' ? 'none-found' : undefined);
   return relations.find((r) => r === written) ?? 'other';
+}
+
+/** A claim's state in words; one that is not known is shown as written. */
+export function stateLabel(state: string): string {
+  const labels = new Map([
+    ['draft', t('draft')],
+    ['in-dialogue', t('in dialogue')],
+    ['revised', t('revised')],
+    ['settled', t('settled')],
+    ['dropped', t('dropped')],
+  ]);
+  return labels.get(state) ?? state;
 }

@@ -1,7 +1,7 @@
 import type { Repository } from '../repository/repository';
 
 /** How results are written. */
-export type Format = 'text' | 'json' | 'csv' | 'xlsx' | 'md';
+export type Format = 'text' | 'json' | 'csv' | 'xlsx' | 'md' | 'svg';
 
 /** What was said besides the operands and the format. */
 export interface Invocation {

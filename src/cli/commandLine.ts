@@ -9,6 +9,7 @@ import { claims } from './claims';
 import type { Command, ExitCode } from './command';
 import { excerpts } from './excerpts';
 import { links } from './links';
+import { map } from './map';
 import { matrix } from './matrix';
 import { openFolder } from './openFolder';
 import { pack } from './pack';
@@ -22,7 +23,18 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const commands: readonly Command[] = [check, stats, links, search, claims, excerpts, matrix, agreement, pack];
+const commands: readonly Command[] = [
+  check,
+  stats,
+  links,
+  search,
+  claims,
+  map,
+  excerpts,
+  matrix,
+  agreement,
+  pack,
+];
 
 /** Runs the command line. @param args without the program's name. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -27,6 +27,7 @@ const alike: ReadonlySet<string> = new Set([
   'Person',
   'Red Thread',
   'Seminar',
+  'Session',
   'Stop',
   'Type',
   '“{0}”',

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { type ClaimEntry, claimsOf } from '../../analysis/claims';
+import { type ClaimEntry, claimsOf, stateLabel } from '../../analysis/claims';
 import { inOrder } from '../../analysis/order';
 import { fold } from '../../model/ids';
 import { textAt } from '../../model/value';
 import type { OpenRepository, Repositories } from '../openRepository';
-import { stateLabel } from '../trees/claimsTree';
 import type { TreeNode } from '../trees/node';
 import type { RepositoryFile } from '../place';
 

@@ -13,7 +13,7 @@ import { reply } from '../claims/replies';
 import { reviseClaim } from '../claims/reviseClaim';
 import type { Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
-import { stateLabel } from '../trees/claimsTree';
+import { stateLabel } from '../../analysis/claims';
 import type { TreeNode } from '../trees/node';
 import { chosenRepository } from '../chosenRepository';
 import type { CommandHandlers } from './register';

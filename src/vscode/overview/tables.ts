@@ -5,7 +5,7 @@ import { shortened } from '../../language/markdown';
 import type { Action, Cell, Row, TableSection } from '../../pages/overview';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
-import { stateLabel } from '../trees/claimsTree';
+import { stateLabel } from '../../analysis/claims';
 import { nameOf } from '../trees/recordsTree';
 
 /** So much of a potential's title is shown. */

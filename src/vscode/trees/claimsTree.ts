@@ -7,6 +7,7 @@ import {
   type Outcome,
   outcomesOf,
   type Relation,
+  stateLabel,
 } from '../../analysis/claims';
 import { inOrder } from '../../analysis/order';
 import { siteText, sitesOf, titleOf } from '../../language/about';
@@ -178,15 +179,3 @@ const stateIcons = new Map([
   ['settled', 'verified'],
   ['dropped', 'circle-slash'],
 ]);
-
-/** A state in words; one that is not known is shown as written. */
-export function stateLabel(state: string): string {
-  const labels = new Map([
-    ['draft', vscode.l10n.t('draft')],
-    ['in-dialogue', vscode.l10n.t('in dialogue')],
-    ['revised', vscode.l10n.t('revised')],
-    ['settled', vscode.l10n.t('settled')],
-    ['dropped', vscode.l10n.t('dropped')],
-  ]);
-  return labels.get(state) ?? state;
-}

@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import { type EvidenceMap, evidenceMapOf } from '../analysis/evidenceMap';
+import { filterMap, type MapFilter } from '../analysis/mapFilter';
+import { pictureOf } from '../publish/map/picture';
+import { mapSvg } from '../publish/map/svg';
+import { mapTitle } from '../publish/map/words';
+import { type Command, json } from './command';
+
+/** Options that narrow the map down. */
+const FILTERS = ['claim', 'site', 'potential', 'state'] as const satisfies readonly (keyof MapFilter)[];
+
+/** `red-thread map DIR [--claim … --site …]`: claims with all that speaks to them, as a picture or for programs. */
+export const map: Command = {
+  name: 'map',
+  operands: ['DIR'],
+  formats: ['svg', 'json'],
+  options: Object.fromEntries(FILTERS.map((key) => [key, false])),
+  summary: () => t('Draw the evidence map: claims with all that speaks to them.'),
+  run({ snapshot }, _operands, format, { options }) {
+    const filter: MapFilter = Object.fromEntries(
+      FILTERS.flatMap((key) => (typeof options[key] === 'string' ? [[key, options[key]]] : [])),
+    );
+    const shown = filterMap(evidenceMapOf(snapshot), filter);
+    const said = Object.entries(filter);
+    if (said.length > 0 && shown.nodes.length === 0) {
+      const options = said.map(([key, value]) => `--${key} ${value}`).join(' ');
+      return Promise.resolve({
+        output: '',
+        message: t('Nothing on the map fits {0}.', options),
+        exitCode: 2,
+      });
+    }
+    const title = mapTitle(snapshot.configuration.name, filter);
+    const output = format === 'json' ? json(written(shown)) : mapSvg(pictureOf(shown), title);
+    return Promise.resolve({ output, exitCode: 0 });
+  },
+};
+
+/** A map for programs: ids, names and relations, and no words of the material. */
+function written({ nodes, edges }: EvidenceMap): object {
+  return {
+    nodes: nodes.map(({ id, kind, label, title, type, sites, potentials, state, located }) => ({
+      id,
+      kind,
+      label,
+      title: title ?? null,
+      type: type ?? null,
+      sites,
+      potentials,
+      state: state ?? null,
+      file: located?.path ?? null,
+    })),
+    edges,
+  };
+}
