@@ -64,17 +64,17 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const searches = new Searches(repositories);
   const trees = registerTrees(repositories, problems, memory);
   const recent = new RecentNames(context.workspaceState, repositories);
+  const coding = registerCoding(repositories, recent, context.workspaceState);
   const overview = new Overview({
     repositories,
     recent,
     ruleTexts: ruleTexts(context.extension.packageJSON),
     extensionUri: context.extensionUri,
     search: (repository, query) =>
-      openSearch({ repository, search: searches.over(repository), memory, written, report }, query),
+      openSearch({ repository, search: searches.over(repository), memory, written, coding, report }, query),
     report,
   });
   const preview = new Preview(repositories);
-  const coding = registerCoding(repositories, recent, context.workspaceState);
   const passages = new PassagesView(repositories);
   const firstSight = new FirstSight(context.globalState);
   const parts = [
@@ -95,7 +95,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       repositories,
       trees,
       written,
-      { searches, memory, report },
+      { searches, memory, coding, report },
       overview,
       coding,
       passages,

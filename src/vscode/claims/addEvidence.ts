@@ -55,9 +55,15 @@ export async function addEvidence(source: EvidenceSource, claim?: RepositoryFile
     steps: [...(claim ? [] : [askClaim]), askRelation, askNote],
   }));
   if (!done || !chosen) return false;
-  if (source.prepare && !(await source.prepare())) return false;
-  const seen = fingerprintAt(repository.repository.snapshot, ref);
-  const added = await applyPlan(chosen, (file) => planEvidence(file, { ref, rel, note, seen }, actNow()));
+  const seen =
+    source.quote === undefined
+      ? fingerprintAt(repository.repository.snapshot, ref)
+      : fingerprintOf(source.quote);
+  const added = await applyPlan(
+    chosen,
+    (file) => planEvidence(file, { ref, rel, note, seen }, actNow()),
+    source.apply,
+  );
   const id = repository.repository.snapshot.recordAt(chosen.path)?.id ?? '';
   if (added) vscode.window.setStatusBarMessage(vscode.l10n.t('{0} is evidence of {1} now.', ref, id), 4000);
   return added;

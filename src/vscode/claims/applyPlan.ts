@@ -5,10 +5,14 @@ import type { PlannedEdits, Refusal } from '../../writing/yamlChanges';
 import { toWorkspaceEdit } from '../language/changes';
 import type { RepositoryFile } from '../place';
 
-/** Does what is planned for a file as it is now, as one edit that can be undone; says why not where it cannot be done. */
+/**
+ * Does what is planned for a file as it is now, as one edit that can be undone; says why not where it cannot be done.
+ * @param apply does the edit, together with what belongs to it.
+ */
 export async function applyPlan(
   { repository, path }: RepositoryFile,
   plan: (file: ClaimFile) => PlannedEdits,
+  apply = (edit: vscode.WorkspaceEdit): Thenable<boolean> => vscode.workspace.applyEdit(edit),
 ): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(repository.uriOf(path));
   const text = document.getText();
@@ -18,10 +22,11 @@ export async function applyPlan(
     return false;
   }
   const changes = { edits: new Map([[path, planned.edits]]), fileRenames: [] };
-  return vscode.workspace.applyEdit(await toWorkspaceEdit(repository, changes));
+  return apply(await toWorkspaceEdit(repository, changes));
 }
 
-async function refuse({ repository, path }: RepositoryFile, reason: Refusal): Promise<void> {
+/** Says why nothing was written, and offers to open the file. */
+export async function refuse({ repository, path }: RepositoryFile, reason: Refusal): Promise<void> {
   const open = vscode.l10n.t('Open the File');
   const said: Record<Refusal, string> = {
     broken: vscode.l10n.t(

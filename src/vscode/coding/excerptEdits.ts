@@ -6,8 +6,8 @@ import type { OpenRepository } from '../openRepository';
 import { placeOfSpan, showPlace } from '../place';
 import { exists } from '../writing/newFiles';
 
-/** What was done to a file of excerpts, to be taken back. */
-interface Done {
+/** What was done to a file, to be taken back. */
+interface DoneFile {
   readonly uri: vscode.Uri;
   /** Undefined where the file was made. */
   readonly before: string | undefined;
@@ -23,7 +23,7 @@ const TOLD = 30_000;
  * tells what was done, takes it back on a click, and then says which files are not saved.
  */
 export class ExcerptEdits implements Disposable {
-  private readonly done: Done[] = [];
+  private readonly done: (readonly DoneFile[])[] = [];
   private readonly touched = new Set<string>();
   private readonly item: vscode.StatusBarItem;
   private readonly parts: readonly Disposable[];
@@ -44,6 +44,7 @@ export class ExcerptEdits implements Disposable {
    * Writes to an excerpt file.
    * @param change gives the new text for the one that is there; empty for a file that is not there yet.
    * @param told what was done, for the status bar.
+   * @param edit what is changed in other files that are there, to be done and taken back together with it.
    * @returns whether it was written. Where it was not, somebody was told why.
    */
   async write(
@@ -51,45 +52,59 @@ export class ExcerptEdits implements Disposable {
     path: string,
     change: (text: string) => Written,
     told: string,
+    edit = new vscode.WorkspaceEdit(),
   ): Promise<boolean> {
     const uri = open.uriOf(path);
-    if (!(await exists(uri)) && !isOpen(uri)) return this.make(open, path, change(''), told);
-    const document = await vscode.workspace.openTextDocument(uri);
-    const before = document.getText();
-    const written = change(before);
+    const others = await Promise.all(
+      edit.entries().map(async ([other]) => stateOf(await vscode.workspace.openTextDocument(other))),
+    );
+    const isThere = (await exists(uri)) || isOpen(uri);
+    const document = isThere ? await vscode.workspace.openTextDocument(uri) : undefined;
+    const before = document?.getText();
+    const written = change(before ?? '');
     if (written.kind !== 'written') {
       refuse(open, path, written);
       return false;
     }
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(uri, rangeIn(document, written.edit.span), written.edit.text);
-    if (!(await vscode.workspace.applyEdit(edit))) return false;
-    this.note({ uri, before, after: document.getText() }, told);
+    if (document) edit.replace(uri, rangeIn(document, written.edit.span), written.edit.text);
+    else edit.createFile(uri, { contents: new TextEncoder().encode(written.text) });
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      if (!document) {
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('{0} could not be made. Is there a file of this name already?', path),
+        );
+      }
+      return false;
+    }
+    const states = [{ uri, before }, ...others];
+    this.note(
+      await Promise.all(states.map(async (state) => ({ ...state, after: await textOf(state.uri) }))),
+      told,
+    );
     // The index hears of it at once, so that what is done next builds on it.
-    open.repository.update(path, document.getText());
+    open.repository.update(path, await textOf(uri));
     return true;
   }
 
-  /** Takes back what was done last, as long as the file is as it was left. */
+  /** Takes back what was done last, as long as the files are as they were left. */
   async undo(): Promise<void> {
     const last = this.done.pop();
     if (!last) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no coding to undo.'));
       return;
     }
-    const document = await vscode.workspace.openTextDocument(last.uri);
-    if (document.getText() !== last.after) {
-      await vscode.window.showTextDocument(document);
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('This file has changed since. Undo it here, with the editor’s own Undo.'),
-      );
-      return;
-    }
     const edit = new vscode.WorkspaceEdit();
-    if (last.before === undefined) edit.deleteFile(last.uri);
-    else {
-      const all = rangeIn(document, { start: 0, end: document.getText().length });
-      edit.replace(last.uri, all, last.before);
+    for (const { uri, before, after } of last) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (document.getText() !== after) {
+        await vscode.window.showTextDocument(document);
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('This file has changed since. Undo it here, with the editor’s own Undo.'),
+        );
+        return;
+      }
+      if (before === undefined) edit.deleteFile(uri);
+      else edit.replace(uri, rangeIn(document, { start: 0, end: after.length }), before);
     }
     await vscode.workspace.applyEdit(edit);
     this.tell(vscode.l10n.t('Coding undone'));
@@ -106,27 +121,10 @@ export class ExcerptEdits implements Disposable {
     disposeAll(this.parts);
   }
 
-  private async make(open: OpenRepository, path: string, written: Written, told: string): Promise<boolean> {
-    if (written.kind !== 'written') return false;
-    const uri = open.uriOf(path);
-    const edit = new vscode.WorkspaceEdit();
-    edit.createFile(uri, { contents: new TextEncoder().encode(written.text) });
-    if (!(await vscode.workspace.applyEdit(edit))) {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be made. Is there a file of this name already?', path),
-      );
-      return false;
-    }
-    const document = await vscode.workspace.openTextDocument(uri);
-    this.note({ uri, before: undefined, after: document.getText() }, told);
-    open.repository.update(path, document.getText());
-    return true;
-  }
-
-  private note(done: Done, told: string): void {
+  private note(done: readonly DoneFile[], told: string): void {
     this.done.push(done);
     if (this.done.length > MOST_TO_UNDO) this.done.shift();
-    this.touched.add(done.uri.toString());
+    for (const { uri } of done) this.touched.add(uri.toString());
     this.tell(vscode.l10n.t('{0} · Undo', told));
     this.item.command = 'redThread.undoCoding';
     this.item.tooltip = vscode.l10n.t('Click to undo');
@@ -151,9 +149,7 @@ export class ExcerptEdits implements Disposable {
       return;
     }
     this.item.text = `$(circle-filled) ${
-      count === 1
-        ? vscode.l10n.t('1 excerpt file not saved')
-        : vscode.l10n.t('{0} excerpt files not saved', count)
+      count === 1 ? vscode.l10n.t('1 file not saved') : vscode.l10n.t('{0} files not saved', count)
     }`;
     this.item.tooltip = vscode.l10n.t('Click to save');
     this.item.command = 'redThread.saveCoding';
@@ -167,6 +163,14 @@ export class ExcerptEdits implements Disposable {
 
 function isOpen(uri: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some((d) => d.uri.toString() === uri.toString() && d.isDirty);
+}
+
+function stateOf(document: vscode.TextDocument): Omit<DoneFile, 'after'> {
+  return { uri: document.uri, before: document.getText() };
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return (await vscode.workspace.openTextDocument(uri)).getText();
 }
 
 function refuse(open: OpenRepository, path: string, written: Exclude<Written, { kind: 'written' }>): void {

@@ -11,6 +11,7 @@ import { newClaim } from '../claims/newClaim';
 import { meantClaim } from '../claims/pickClaim';
 import { reply } from '../claims/replies';
 import { reviseClaim } from '../claims/reviseClaim';
+import type { Coding } from '../coding/register';
 import type { Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
 import { stateLabel } from '../../analysis/claims';
@@ -19,10 +20,11 @@ import { chosenRepository } from '../chosenRepository';
 import type { CommandHandlers } from './register';
 
 /** Commands around claims and what practice says to them. */
-export function claimCommands(repositories: Repositories): CommandHandlers {
+export function claimCommands(coding: Coding): CommandHandlers {
+  const { repositories } = coding;
   return {
     'redThread.newClaim': () => newClaim(repositories, () => chosenRepository(repositories)),
-    'redThread.addEvidence': (node?: TreeNode) => addFrom(repositories, node),
+    'redThread.addEvidence': (node?: TreeNode) => addFrom(coding, node),
     'redThread.findNegativeCases': async (node?: TreeNode) => {
       const placeHolder = vscode.l10n.t('Of which claim do you look for the other side?');
       const claim = await meantClaim(repositories, node, placeHolder);
@@ -54,18 +56,13 @@ export function registerClaimActs(
   );
 }
 
-async function addFrom(repositories: Repositories, node: TreeNode | undefined): Promise<void> {
+async function addFrom(coding: Coding, node: TreeNode | undefined): Promise<void> {
   const { place, link } = node ?? {};
   const source =
     place && link !== undefined
       ? { repository: place.repository, ref: link.replace(/^\[\[|\]\]$/g, '') }
-      : await sourceInEditor(repositories);
+      : await sourceInEditor(coding);
   if (source) await addEvidence(source);
-  else if (!node) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Place the cursor in the passage that is evidence, or in its excerpt, and try again.'),
-    );
-  }
 }
 
 async function setState(claim: RepositoryFile): Promise<void> {

@@ -3,16 +3,15 @@ import type { CodedPassage } from '../../analysis/codedPassages';
 import { linksLeadingTo } from '../../language/place';
 import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
-import { addExcerpt, moveExcerpt, removeExcerpt, setCodes, setMemo } from '../../writing/excerptFile';
-import { excerptFileOf, nextExcerptId, versionsOf } from '../../writing/newExcerpt';
+import { moveExcerpt, removeExcerpt, setCodes, setMemo } from '../../writing/excerptFile';
+import { versionsOf } from '../../writing/newExcerpt';
 import { selectorFor, trimmedSpan } from '../../writing/selector';
 import { askInitials } from '../coding/askInitials';
 import { pickCodes } from '../coding/codePick';
 import { type CodingHere, passageAtCursor, settledCodingIn } from '../coding/codingHere';
 import { isPassageComment } from '../coding/memos';
+import { newPassage } from '../coding/newExcerpt';
 import type { Coding } from '../coding/register';
-import { localDate } from '../localDate';
-import { hasOwnExcerptFile } from '../settings';
 import type { CommandHandlers } from './register';
 
 /** Commands that code passages of records. */
@@ -115,40 +114,13 @@ async function add(
   const now = await settledCodingIn(coding.repositories, editor.document);
   const again = now && selectedSpan(editor, now);
   if (!now || again?.start !== span.start || again.end !== span.end) return;
-  const { snapshot, record, document, open } = now;
-  const id = nextExcerptId(snapshot, record, coder);
-  const path = excerptFileOf(snapshot, record, coder, hasOwnExcerptFile());
-  const starts = new Map(now.passages.map((p) => [`${p.path}#${fold(p.id)}`, p.span?.start]));
-  const selector = selectorFor(document.text, document.facts.bodyStart, span);
-  const excerpt = {
-    ...selector,
-    id,
-    by: coder,
-    codes,
-    coded: versionsOf(snapshot, codes),
-    date: localDate(new Date()),
-    ...(memo ? { memo } : {}),
-  };
-  const link = `${record.id}#${id}`;
+  const { link, path, change } = newPassage(now, span, coder, codes, memo);
   const told =
     codes.length > 0
       ? vscode.l10n.t('{0} coded: {1}', link, codes.join(', '))
       : vscode.l10n.t('{0} quoted', link);
-  const isWritten = await coding.edits.write(
-    open,
-    path,
-    (text) =>
-      addExcerpt(text, excerpt, (entry) => {
-        const name = entry.entries.find((e) => e.key === 'id')?.value;
-        const start = name?.kind === 'scalar' ? starts.get(`${path}#${fold(name.text)}`) : undefined;
-        // Compared in the units of the file, where the passage is now.
-        return start === undefined
-          ? undefined
-          : selectorFor(document.text, document.facts.bodyStart, { start, end: start }).at[0];
-      }),
-    told,
-  );
-  if (isWritten) await coding.attributes.offer(open);
+  const isWritten = await coding.edits.write(now.open, path, change, told);
+  if (isWritten) await coding.attributes.offer(now.open);
 }
 
 async function changeCodes(coding: Coding): Promise<void> {

@@ -53,7 +53,7 @@ export function registerCommands(
     ...codingCommands(coding),
     ...translationCommands(coding),
     ...codebookCommands(repositories),
-    ...claimCommands(repositories),
+    ...claimCommands(coding),
     ...statementCommands(repositories),
     ...packCommands(repositories),
     ...passageCommands(repositories, passages),

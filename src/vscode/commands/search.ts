@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Coding } from '../coding/register';
 import type { OpenRepository, Repositories } from '../openRepository';
 import { findRelated } from '../search/findRelated';
 import { openSearch } from '../search/quickSearch';
@@ -12,6 +13,7 @@ import type { CommandHandlers } from './register';
 export interface SearchParts {
   readonly searches: Searches;
   readonly memory: SearchMemory;
+  readonly coding: Coding;
   readonly report: (error: unknown) => void;
 }
 
@@ -19,7 +21,7 @@ export interface SearchParts {
 export function searchCommands(
   repositories: Repositories,
   written: WrittenDocuments,
-  { searches, memory, report }: SearchParts,
+  { searches, memory, coding, report }: SearchParts,
 ): CommandHandlers {
   return {
     // A saved search in the Repository view hands in its query.
@@ -27,7 +29,8 @@ export function searchCommands(
       const repository = currentRepository(repositories);
       if (!repository) return;
       const search = searches.over(repository);
-      openSearch({ repository, search, memory, written, report }, typeof query === 'string' ? query : '');
+      const parts = { repository, search, memory, written, coding, report };
+      openSearch(parts, typeof query === 'string' ? query : '');
     },
     'redThread.findRelated': () => findRelated(repositories),
     'redThread.forgetSearch': async (node?: TreeNode) => {

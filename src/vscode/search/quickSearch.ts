@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { shortened } from '../../language/markdown';
 import { isEmpty, parseQuery } from '../../search/query';
 import { addEvidence } from '../claims/addEvidence';
+import { type EvidenceSource, sourceAt } from '../claims/evidenceSource';
+import type { Coding } from '../coding/register';
 import type { RepositorySearch } from '../../search/repositorySearch';
 import type { OpenRepository } from '../openRepository';
 import { showPlace } from '../place';
@@ -28,6 +30,7 @@ export interface QuickSearchParts {
   readonly search: RepositorySearch;
   readonly memory: SearchMemory;
   readonly written: WrittenDocuments;
+  readonly coding: Coding;
   readonly report: (error: unknown) => void;
 }
 
@@ -150,16 +153,28 @@ function nothingFound(search: RepositorySearch): SearchItem {
 async function act(
   button: vscode.QuickInputButton,
   found: FoundPlace,
-  { written, repository }: QuickSearchParts,
+  parts: QuickSearchParts,
 ): Promise<void> {
+  const { written, repository } = parts;
   if (button === itemButtons.openToSide) {
     await showPlace(found.place, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
   } else if (button === itemButtons.insertLink) {
     await written.insert(found.link, repository.uriOf(found.place.path));
   } else if (button === itemButtons.addEvidence) {
-    await addEvidence({ repository, ref: found.link.replace(/^\[\[|\]\]$/g, '') });
+    const source = await sourceOf(found, parts);
+    if (source) await addEvidence(source);
   } else if (found.quotation !== undefined) {
     await vscode.env.clipboard.writeText(found.quotation);
     vscode.window.setStatusBarMessage(vscode.l10n.t('Quotation copied'), 3000);
   }
+}
+
+/** Of words found in a text what stands there, the record among it; else what was found. */
+async function sourceOf(
+  { place, link, words }: FoundPlace,
+  { repository, coding }: QuickSearchParts,
+): Promise<EvidenceSource | undefined> {
+  if (words === undefined) return { repository, ref: link.replace(/^\[\[|\]\]$/g, '') };
+  const document = await vscode.workspace.openTextDocument(repository.uriOf(place.path));
+  return sourceAt(coding, document, { start: words.start, end: words.start });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { detailOf } from '../../language/about';
+import type { Span } from '../../model/span';
 import { filterCompletions } from '../../search/filterCompletions';
 import type { Passage } from '../../search/passages';
 import type { Hit } from '../../search/bestHits';
@@ -17,6 +18,8 @@ export interface FoundPlace {
   readonly place: Place;
   /** `[[OBS-012]]`, `[[OBS-012#x03]]`, `[@lipsky2010]`. */
   readonly link: string;
+  /** Of a record that was found by its text: where the words stand. */
+  readonly words: Span | undefined;
   /** What is quoted when the quotation is copied. */
   readonly quotation: string | undefined;
 }
@@ -92,6 +95,7 @@ export function foundItem(
               passage?.span ?? { start: definition.span.start, end: definition.span.start },
             ),
       link: kind === 'citation' ? `[${id}]` : `[[${id}]]`,
+      words: kind === 'record' ? passage?.span : undefined,
       quotation,
     },
   };

@@ -1,0 +1,59 @@
+import { fold } from '../../model/ids';
+import type { Span } from '../../model/span';
+import { addExcerpt, type Written } from '../../writing/excerptFile';
+import { excerptFileOf, nextExcerptId, versionsOf } from '../../writing/newExcerpt';
+import { selectorFor } from '../../writing/selector';
+import { localDate } from '../localDate';
+import { hasOwnExcerptFile } from '../settings';
+import type { CodingHere } from './codingHere';
+
+/** An excerpt that is to be added. */
+export interface NewPassage {
+  /** As a link has it: `OBS-012#dc04`. */
+  readonly link: string;
+  /** The words, as they are quoted. */
+  readonly quote: string;
+  /** The excerpt file. */
+  readonly path: string;
+  /** Adds it to that file's text, at its place among the others. */
+  readonly change: (text: string) => Written;
+}
+
+/** Plans an excerpt of words of a record, which were trimmed before. */
+export function newPassage(
+  { snapshot, record, document, passages }: CodingHere,
+  span: Span,
+  by: string,
+  codes: readonly string[] = [],
+  memo?: string,
+): NewPassage {
+  const { text, facts } = document;
+  const id = nextExcerptId(snapshot, record, by);
+  const path = excerptFileOf(snapshot, record, by, hasOwnExcerptFile());
+  const starts = new Map(passages.map((p) => [`${p.path}#${fold(p.id)}`, p.span?.start]));
+  const selector = selectorFor(text, facts.bodyStart, span);
+  const coded = versionsOf(snapshot, codes);
+  const excerpt = {
+    ...selector,
+    id,
+    by,
+    codes,
+    coded,
+    date: localDate(new Date()),
+    ...(memo ? { memo } : {}),
+  };
+  return {
+    link: `${record.id}#${id}`,
+    quote: selector.quote,
+    path,
+    change: (before) =>
+      addExcerpt(before, excerpt, (entry) => {
+        const name = entry.entries.find((e) => e.key === 'id')?.value;
+        const start = name?.kind === 'scalar' ? starts.get(`${path}#${fold(name.text)}`) : undefined;
+        // Compared in the units of the file, where the passage is now.
+        return start === undefined
+          ? undefined
+          : selectorFor(text, facts.bodyStart, { start, end: start }).at[0];
+      }),
+  };
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Services } from '../../src/composition';
+import { readClaim } from '../../src/model/claim';
+import {
+  closeEditors,
+  deleteOutside,
+  openSample,
+  sampleUri,
+  snapshotOf,
+  until,
+  writeOutside,
+} from './sample';
+
+const RECORD = 'observations/OBS-991.md';
+const EXCERPTS = 'observations/OBS-991.excerpts.yaml';
+const CLAIM = 'claims/CLM-001.md';
+const DRAFT = 'drafts/DRAFT-991.md';
+
+describe('claims', () => {
+  let services: Services;
+
+  before(async () => {
+    services = await openSample();
+    await vscode.workspace
+      .getConfiguration('redThread')
+      .update('author', 'tt', vscode.ConfigurationTarget.Global);
+  });
+
+  beforeEach(async () => {
+    writeOutside({
+      [RECORD]:
+        '---\nid: OBS-991\ntype: observation\ndate: 2017-03-14\nsite: SITE-B\nparticipants: [CIT-017, PRO-009]\n---\n' +
+        'CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja så skal vi have udfyldt skemaet\n',
+      [DRAFT]: '---\nid: DRAFT-991\ntype: draft\n---\nSkemaet kommer først. Så kommer ønsket.\n',
+    });
+    await until(() => [RECORD, DRAFT].every((path) => snapshotOf(services).recordAt(path)), 'they are read');
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await closeEditors();
+    for (const file of [EXCERPTS, RECORD, DRAFT]) deleteOutside(file);
+    await until(() => snapshotOf(services).recordAt(RECORD) === undefined, 'the record is gone');
+    await until(() => snapshotOf(services).file(EXCERPTS) === undefined, 'its excerpts are gone');
+  });
+
+  async function select(file: string, words: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(sampleUri(file));
+    const editor = await vscode.window.showTextDocument(document);
+    const at = document.getText().indexOf(words);
+    assert.ok(at >= 0, words);
+    editor.selection = new vscode.Selection(document.positionAt(at), document.positionAt(at + words.length));
+  }
+
+  async function text(file: string): Promise<string> {
+    return (await vscode.workspace.openTextDocument(sampleUri(file))).getText();
+  }
+
+  /** Runs a command, and goes on with Enter from each of its questions. */
+  async function accept(command: string, questions: number): Promise<void> {
+    const done = vscode.commands.executeCommand(command);
+    for (let i = 0; i < questions; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await done;
+  }
+
+  function evidence(): readonly { ref: string; seen: string | undefined }[] {
+    const root = snapshotOf(services).recordAt(CLAIM)?.facts.root;
+    return readClaim(root).evidence.map(({ link, seen }) => ({
+      ref: `${link.target}#${link.fragment ?? ''}`,
+      seen,
+    }));
+  }
+
+  it('take selected words as evidence, which become an excerpt, and both are taken back together', async () => {
+    const before = await text(CLAIM);
+    await select(RECORD, ' gerne prøve et køkken\n');
+    await accept('redThread.addEvidence', 3);
+    assert.match(await text(EXCERPTS), /- id: tt01\n {2}quote: "gerne prøve et køkken"\n/);
+    await until(() => evidence().some(({ ref }) => ref === 'OBS-991#tt01'), 'the claim cites them');
+    assert.match(evidence().at(-1)?.seen ?? '', /^[\da-f]+$/);
+    await vscode.commands.executeCommand('redThread.undoCoding');
+    assert.equal(await text(CLAIM), before);
+    await until(() => snapshotOf(services).file(EXCERPTS) === undefined, 'the excerpt is gone');
+  });
+
+  it('take words that are an excerpt already as they are', async () => {
+    await select(RECORD, 'prøve et køkken');
+    await vscode.commands.executeCommand('redThread.quoteSelection');
+    const quoted = await text(EXCERPTS);
+    await accept('redThread.addEvidence', 3);
+    assert.equal(await text(EXCERPTS), quoted);
+    await until(() => evidence().some(({ ref }) => ref === 'OBS-991#tt01'), 'the claim cites it');
+  });
+
+  it('take the turn at the cursor, which gets its mark in the same edit', async () => {
+    await select(RECORD, '');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const turn = editor.document.positionAt(editor.document.getText().indexOf('udfyldt'));
+    editor.selection = new vscode.Selection(turn, turn);
+    await accept('redThread.addEvidence', 4);
+    assert.match(await text(RECORD), /udfyldt skemaet \^t002\n/);
+    await until(() => evidence().some(({ ref }) => ref === 'OBS-991#^t002'), 'the claim cites it');
+  });
+
+  it('are made of a sentence of a draft, which then links to them', async () => {
+    await select(DRAFT, 'Skemaet kommer først.');
+    const known = new Set([...snapshotOf(services).records()].map((r) => r.path));
+    const done = accept('redThread.newClaim', 1);
+    await until(() => [...snapshotOf(services).records()].some((r) => !known.has(r.path)), 'it is there');
+    const made = [...snapshotOf(services).records()].find((r) => !known.has(r.path));
+    assert.ok(made);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await done;
+    try {
+      assert.equal(readClaim(made.facts.root).statement, 'Skemaet kommer først.');
+      assert.ok((await text(DRAFT)).includes(`Skemaet kommer først. [[${made.id}]] Så`));
+    } finally {
+      deleteOutside(made.path);
+      await until(() => snapshotOf(services).recordAt(made.path) === undefined, 'it is gone');
+    }
+  });
+
+  it('get another state', async () => {
+    await select(CLAIM, '');
+    await accept('redThread.setClaimState', 1);
+    await until(
+      () => readClaim(snapshotOf(services).recordAt(CLAIM)?.facts.root).state === 'draft',
+      'it is a draft',
+    );
+  });
+});
