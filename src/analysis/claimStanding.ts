@@ -25,7 +25,7 @@ export function standingOf(snapshot: Snapshot, entry: ClaimEntry): Standing {
   const evidence = [...byRelation.values()].flat().filter(({ evidence: e }) => e.kind === 'ref');
   return {
     byRelation,
-    sites: sitesOfEvidence(snapshot, evidence),
+    sites: sitesOfRecords(evidence.flatMap((piece) => sourceOf(snapshot, piece) ?? [])),
     siteCount: [...snapshot.records()].filter(({ type }) => type === 'site').length,
     lastAnswer: entry.claim.dialogue.findLast(({ session }) => session !== undefined),
   };
@@ -37,15 +37,21 @@ export function sourceOf(snapshot: Snapshot, { resolution }: EvidenceEntry): Rec
   return target && snapshot.recordAt(target.path);
 }
 
-/** The sites that evidence comes from, each once, in the order of the evidence. */
-function sitesOfEvidence(snapshot: Snapshot, evidence: readonly EvidenceEntry[]): readonly string[] {
+/** The sites of records, each once, in the order of the records. */
+function sitesOfRecords(records: readonly RecordEntry[]): readonly string[] {
   const sites = new Map<string, string>();
-  for (const piece of evidence) {
-    for (const site of sitesOf(sourceOf(snapshot, piece)?.facts.root)) {
+  for (const { facts } of records) {
+    for (const site of sitesOf(facts.root)) {
       if (!sites.has(fold(site))) sites.set(fold(site), site);
     }
   }
   return [...sites.values()];
+}
+
+/** The records that the supporting evidence of a claim comes from. */
+export function supportOf(snapshot: Snapshot, entry: ClaimEntry): readonly RecordEntry[] {
+  const supporting = evidenceByRelation(snapshot, entry).get('supports') ?? [];
+  return supporting.flatMap((piece) => sourceOf(snapshot, piece) ?? []);
 }
 
 /** What supporting evidence rests on where it rests on too little: one case, one person, or few sites. */
@@ -56,10 +62,8 @@ export type Narrowness =
 /** Sites that “across sites” needs support from, where the configuration says nothing. */
 const FEWEST_SITES = 3;
 
-/** Whether the support of a claim comes from too narrow a place to say something across sites. */
-export function narrownessOf(snapshot: Snapshot, entry: ClaimEntry): Narrowness | undefined {
-  const supporting = evidenceByRelation(snapshot, entry).get('supports') ?? [];
-  const sources = supporting.flatMap((piece) => sourceOf(snapshot, piece) ?? []);
+/** Whether these records are too narrow a place to say something across sites. Of none nothing is said. */
+export function narrownessOf(snapshot: Snapshot, sources: readonly RecordEntry[]): Narrowness | undefined {
   if (sources.length === 0) return undefined;
   const onlyCase = onlyOne(sources.map((record) => linkedAt(record, 'case')));
   if (onlyCase !== undefined) return { kind: 'case', id: onlyCase };
@@ -67,7 +71,7 @@ export function narrownessOf(snapshot: Snapshot, entry: ClaimEntry): Narrowness 
   if (person !== undefined) return { kind: 'person', id: person };
   const wanted = Number(textAt(snapshot.file('red-thread.yaml')?.root, 'thresholds', 'overclaim_sites'));
   const fewest = Number.isInteger(wanted) && wanted > 0 ? wanted : FEWEST_SITES;
-  const count = sitesOfEvidence(snapshot, supporting).length;
+  const count = sitesOfRecords(sources).length;
   return count < fewest ? { kind: 'sites', count, wanted: fewest } : undefined;
 }
 

@@ -28,9 +28,12 @@ export interface EvidenceEntry {
 
 /** All claims of a repository, unordered. */
 export function claimsOf(snapshot: Snapshot): readonly ClaimEntry[] {
-  return [...snapshot.records()]
-    .filter((record) => record.type === 'claim')
-    .map((record) => ({ record, claim: readClaim(record.facts.root) }));
+  return [...snapshot.records()].filter((record) => record.type === 'claim').map(claimEntry);
+}
+
+/** A record of a claim, read. */
+export function claimEntry(record: RecordEntry): ClaimEntry {
+  return { record, claim: readClaim(record.facts.root) };
 }
 
 /** The evidence of a claim by how it stands to it, in the order of `relations`; only relations that occur. */

@@ -87,7 +87,7 @@ function unseenOf(
 }
 
 /** What was said and done at one place on one day: observations, interviews, meetings, and types of the team's own. */
-function isMaterial({ vocabulary }: Snapshot, { type }: RecordEntry): boolean {
+export function isMaterial({ vocabulary }: Snapshot, { type }: RecordEntry): boolean {
   const fields = vocabulary.types.get(type ?? '')?.fields ?? [];
   return ['date', 'site'].every((name) => fieldNamed(fields, name)?.required);
 }

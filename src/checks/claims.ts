@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
-import { type ClaimEntry, evidenceByRelation, isUnanswered } from '../analysis/claims';
-import { isSuspect, narrownessOf, type Narrowness } from '../analysis/claimStanding';
-import { readClaim } from '../model/claim';
+import { type ClaimEntry, claimEntry, evidenceByRelation, isUnanswered } from '../analysis/claims';
+import { isSuspect } from '../analysis/claimStanding';
 import type { FileFacts } from '../model/facts';
 import { fingerprintOf } from '../model/fingerprint';
 import type { Problem } from '../model/problem';
@@ -9,13 +8,14 @@ import type { Span } from '../model/span';
 import { textAt, valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
 import { precisionOf } from './dates';
+import { overclaimProblems } from './overclaims';
 
 /** What a claim lacks: evidence, breadth, a reply, a reason for its wording, a look at what changed. */
 export function claimProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
   if (textAt(facts.root, 'type') !== 'claim') return [];
   const record = snapshot.recordAt(facts.path);
   if (!record) return [];
-  const entry: ClaimEntry = { record, claim: readClaim(facts.root) };
+  const entry = claimEntry(record);
   // What was given up need not be looked after.
   if (entry.claim.state === 'dropped') return [];
   const place = entry.claim.statementSpan ?? valueAt(facts.root, 'type')?.span ?? record.definition.span;
@@ -34,35 +34,6 @@ function evidenceProblems({ claim }: ClaimEntry, span: Span): readonly Problem[]
   if (claim.state === 'draft' || claim.evidence.some(({ kind }) => kind === 'ref')) return [];
   const message = t('Nothing is given as evidence for or against this claim.');
   return [{ rule: 'claim-without-evidence', span, message }];
-}
-
-/** Words that say something of all places; \b does not know Danish letters. */
-const ACROSS =
-  /(?<![\p{L}\d])(?:across (?:\p{L}+ ){0,2}(?:municipalities|sites|job cent(?:re|er)s|cases)|in (?:all|every) (?:\p{L}+ )?(?:municipalit(?:y|ies)|sites?)|everywhere|på tværs af (?:\p{L}+ ){0,2}(?:kommuner\p{L}*|steder\p{L}*|jobcent\p{L}+|sager\p{L}*|cases)|i (?:alle|samtlige) (?:\p{L}+ )?(?:kommuner|steder|jobcentre)|overalt)(?![\p{L}\d])/iu;
-
-function overclaimProblems(snapshot: Snapshot, entry: ClaimEntry, span: Span): readonly Problem[] {
-  const { statement = '', statementDa = '' } = entry.claim;
-  if (!ACROSS.test(statement) && !ACROSS.test(statementDa)) return [];
-  const narrowness = narrownessOf(snapshot, entry);
-  return narrowness ? [{ rule: 'claim-overclaims', span, message: narrowText(narrowness) }] : [];
-}
-
-function narrowText(narrowness: Narrowness): string {
-  switch (narrowness.kind) {
-    case 'case':
-      return t('This speaks across sites, and all that supports it comes from one case: {0}.', narrowness.id);
-    case 'person':
-      return t(
-        'This speaks across sites, and all that supports it comes from one person: {0}.',
-        narrowness.id,
-      );
-    case 'sites':
-      return t(
-        'This speaks across sites. Sites that support it: {0}. Sites that are wanted: {1} or more.',
-        narrowness.count,
-        narrowness.wanted,
-      );
-  }
 }
 
 function suspectProblems(snapshot: Snapshot, entry: ClaimEntry): readonly Problem[] {

@@ -12,6 +12,7 @@ import { figureProblems } from './figures';
 import { idProblems } from './ids';
 import { linkProblems } from './links';
 import { translationProblems } from './translations';
+import { sweepingProblems } from './overclaims';
 
 /**
  * Everything that is wrong with a file as the repository is now, in order of place; settings are not applied.
@@ -30,6 +31,7 @@ export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Probl
     figureProblems,
     claimProblems,
     devianceProblems,
+    sweepingProblems,
   ];
   const problems = [...facts.problems, ...checks.flatMap((check) => check(snapshot, facts))];
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

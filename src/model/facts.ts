@@ -66,6 +66,14 @@ export interface TypedFigure {
   readonly words: string;
 }
 
+/** A sentence of a draft that says something of all places. */
+export interface SweepingSentence {
+  /** The words that do: `across the six municipalities`. */
+  readonly span: Span;
+  /** With the links behind its mark. */
+  readonly sentence: Span;
+}
+
 /** All that one file tells, read from its text alone. Plain data: it could cross to a worker. */
 export interface FileFacts {
   /** Relative to the repository's root, with `/`. */
@@ -83,4 +91,6 @@ export interface FileFacts {
   readonly figures?: readonly LiveFigure[];
   /** Of a draft: the numbers in its body that stand before words. */
   readonly typedFigures?: readonly TypedFigure[];
+  /** Of a draft: what its body says of all places. */
+  readonly sweeping?: readonly SweepingSentence[];
 }

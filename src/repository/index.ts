@@ -404,8 +404,9 @@ function referredNames(facts: FileFacts): Set<string> {
 /** Types of records that are judged by what the records, excerpts and people behind them say. */
 const JUDGED_BY_OTHERS: ReadonlySet<string | undefined> = new Set(['claim', 'positive-deviance']);
 
-function dependsOnOthers({ figures = [], typedFigures = [], root }: FileFacts): boolean {
-  return figures.length > 0 || typedFigures.length > 0 || JUDGED_BY_OTHERS.has(textAt(root, 'type'));
+function dependsOnOthers({ figures = [], typedFigures = [], sweeping = [], root }: FileFacts): boolean {
+  const counted = figures.length + typedFigures.length + sweeping.length;
+  return counted > 0 || JUDGED_BY_OTHERS.has(textAt(root, 'type'));
 }
 
 function citedKeys(facts: FileFacts): Set<string> {

@@ -7,6 +7,7 @@ import { idOf } from './entries';
 import { splitFrontMatter } from './frontMatter';
 import { scanBody } from './scan';
 import { readYaml } from './readYaml';
+import { sweepingSentencesIn } from './sweeping';
 import { typedFiguresIn } from './typedFigures';
 import type { ParsedYaml } from './yaml';
 import { innerSpan, yamlReferences } from './yamlReferences';
@@ -54,7 +55,12 @@ export function parseRecord(path: string, text: string): FileFacts {
     ...(root ? { root } : {}),
     bodyStart,
     figures: body.figures,
-    ...(type === 'draft' ? { typedFigures: typedFiguresIn(text, bodyStart) } : {}),
+    ...(type === 'draft'
+      ? {
+          typedFigures: typedFiguresIn(text, bodyStart),
+          sweeping: sweepingSentencesIn(text, bodyStart),
+        }
+      : {}),
   };
 }
 

@@ -95,6 +95,48 @@ describe('a claim', () => {
   });
 });
 
+describe('a sentence of a draft', () => {
+  const draft = (body: string): Record<string, string> => ({
+    ...claim('evidence: [{ref: OBS-1, rel: supports}, {ref: OBS-3, rel: challenges}]\n'),
+    'DRAFT-1.md': `---\nid: DRAFT-1\ntype: draft\ntitle: T\n---\n${body}\n`,
+  });
+
+  for (const [body, words] of [
+    ['Så venter ønsket. Generelt kommer skemaet\nførst [[CLM-1]]. Og så', 'Generelt'],
+    ['På tværs af de seks kommuner kommer skemaet først. [[CLM-1]] Så', 'På tværs af de seks kommuner'],
+    ['Alle kommuner gør det. [[OBS-1#x01]]', 'Alle kommuner'],
+    ['It waits across all six municipalities ([[OBS-1]] and [[OBS-2]]).', 'across all six municipalities'],
+    ['- one\n- in every site [[OBS-1]]\n- three [[OBS-3]]', 'in every site'],
+  ] as const) {
+    it(`that says “${words}” of one case or one person says too much`, async () => {
+      assert.deepEqual(await places(draft(body)), [`DRAFT-1.md: claim-overclaims «${words}»`]);
+    });
+  }
+
+  for (const body of [
+    'Generelt kommer skemaet først.',
+    'Generelt kommer skemaet først. Her kom det sidst [[CLM-1]].',
+    'Generelt, jf. [[MEMO-1]] og [[SITE-A]].',
+    'De arbejder på tværs af forvaltninger [[CLM-1]].',
+    '`generelt` [[CLM-1]]',
+  ]) {
+    it(`is left alone: ${body}`, async () => {
+      assert.deepEqual(await places(draft(body)), []);
+    });
+  }
+
+  it('may rest on what literature says, and on enough sites', async () => {
+    const texts = draft('Generelt er det sådan [@key1; @key2] [[CLM-1]].');
+    assert.deepEqual(
+      (await places(texts)).filter((place) => !place.includes('citation')),
+      [],
+    );
+    const configuration = 'name: T\nthresholds: {overclaim_sites: 2}\n';
+    const both = { ...draft('Generelt [[OBS-1]] [[OBS-3]].'), 'red-thread.yaml': configuration };
+    assert.deepEqual(await places(both), []);
+  });
+});
+
 describe('a wording', () => {
   const shown = (wording: string, rest = ''): string =>
     `${supported}dialogue:\n  - {session: FLIP-1, outcome: confirmed, shown: "${fingerprintOf(wording)}"}\n${rest}`;

@@ -26,6 +26,7 @@ const line = fc.oneof(
     '[[#Start]]',
     '{{count memo}} {{count observation site=SITE-A}} {{count person}} {{count code id=gri}}',
     'after 1 observation and 2 observations',
+    'generelt [[OBS-1]] og overalt [[OBS-2]]',
     '',
   ),
 );
