@@ -1,12 +1,14 @@
+import { placeOf } from '../model/anchoring';
 import { readExcerpt } from '../model/excerpt';
 import { fold } from '../model/ids';
 import { sitesOf } from '../model/sitesOf';
+import type { Span } from '../model/span';
 import { textAt } from '../model/value';
 import { fieldNamed } from '../model/vocabulary';
 import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
 import { type ClaimEntry, evidenceByRelation, type EvidenceEntry } from './claims';
 import { sourceOf } from './claimStanding';
-import { codedPassages } from './codedPassages';
+import { type CodedPassage, codedPassages } from './codedPassages';
 import { inOrder } from './order';
 import { consentOf } from './passageConsent';
 
@@ -22,7 +24,7 @@ export interface NegativeCase {
 
 /** Where to look for the other side of a claim. */
 export interface OtherSide {
-  /** Passages with codes of the claim's evidence that the claim does not cite; those with most in common first. */
+  /** Passages with codes of the claim's evidence whose words the claim does not cite; those with most in common first. */
   readonly passages: readonly NegativeCase[];
   /** Material of sites that the claim has not looked at, in order of id. */
   readonly unseen: readonly RecordEntry[];
@@ -48,19 +50,13 @@ function passagesOf(
   evidence: readonly EvidenceEntry[],
   checked: ReadonlySet<string | undefined>,
 ): readonly NegativeCase[] {
-  const cited = new Set<Located['definition']>();
-  const codes = new Set<string>();
-  for (const { resolution } of evidence) {
-    const excerpt = resolution?.kind === 'found' ? resolution.fragment?.definition : undefined;
-    if (!excerpt) continue;
-    cited.add(excerpt);
-    for (const code of readExcerpt(excerpt.fields).codes) codes.add(fold(code));
-  }
+  const cited = evidence.flatMap((piece) => citedIn(snapshot, piece) ?? []);
+  const codes = new Set(cited.flatMap(({ definition }) => readExcerpt(definition.fields).codes).map(fold));
   if (codes.size === 0) return [];
   const found: NegativeCase[] = [];
   for (const passage of codedPassages(snapshot)) {
     const { link, record, located: excerpt } = passage;
-    if (cited.has(excerpt.definition) || checked.has(record.path)) continue;
+    if (checked.has(record.path) || cited.some((one) => holds(one, passage))) continue;
     const shared = passage.excerpt.codes.filter((code) => codes.has(fold(code)));
     // Nobody looks anew at words that were taken back.
     if (shared.length === 0 || consentOf(snapshot, passage) === 'withdrawn') continue;
@@ -68,6 +64,30 @@ function passagesOf(
   }
   const byId = inOrder(found.map((item) => ({ id: item.link, path: item.excerpt.path, item })));
   return byId.map(({ item }) => item).sort((a, b) => b.shared.length - a.shared.length);
+}
+
+/** What a piece of evidence cites within its record, and where that stands, if that is known. */
+interface Cited {
+  readonly record: string;
+  readonly definition: Located['definition'];
+  readonly span: Span | undefined;
+}
+
+function citedIn(snapshot: Snapshot, { resolution }: EvidenceEntry): Cited | undefined {
+  if (resolution?.kind !== 'found' || !resolution.fragment) return undefined;
+  const { path, definition } = resolution.fragment;
+  const span =
+    definition.kind === 'excerpt'
+      ? placeOf(snapshot.anchored(path, definition.name)?.anchoring)
+      : definition.extent;
+  return { record: resolution.target.path, definition, span };
+}
+
+/** Whether a passage is what was cited, or shares words with it: another coder's excerpt of it, or a part. */
+function holds({ record, definition, span }: Cited, passage: CodedPassage): boolean {
+  if (definition === passage.located.definition) return true;
+  if (record !== passage.record.path || !span || !passage.span) return false;
+  return span.start < passage.span.end && passage.span.start < span.end;
 }
 
 function unseenOf(

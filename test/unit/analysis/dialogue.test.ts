@@ -125,6 +125,16 @@ describe('the other side of a claim', () => {
     assert.deepEqual(await sideOf(texts), [['OBS-1#x02'], []]);
   });
 
+  it('takes another coder’s excerpt of words that are cited, or of some of them, for cited', async () => {
+    const texts = {
+      ...files,
+      'OBS-1.md': record('OBS-1', 'observation', 'site: SITE-A\n', 'Det er ja og nej.\n'),
+      'OBS-1.excerpts.mk.yaml':
+        '- {id: mk01, quote: er ja, codes: [rai]}\n- {id: mk02, quote: nej, codes: [rai]}\n',
+    };
+    assert.deepEqual(await sideOf(texts), [['OBS-2#x01', 'OBS-1#mk02', 'OBS-1#x02'], ['OBS-3']]);
+  });
+
   it('leaves words alone that somebody took back', async () => {
     const texts = {
       ...files,
