@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from './model/event';
 import { vocabularyFor } from './model/vocabulary/builtIn';
 import type { FileSystem } from './repository/folderCorpus';
+import { ClaimPage } from './vscode/claims/claimPage';
 import { type Coding, registerCoding } from './vscode/coding/register';
 import { registerClaimActs } from './vscode/commands/claims';
 import { registerTranslationActs } from './vscode/commands/translations';
@@ -40,6 +41,7 @@ export interface Services extends Disposable {
   /** VS Code calls it with the engine of its Markdown preview. */
   readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
   readonly overview: Overview;
+  readonly claimPage: ClaimPage;
   readonly coding: Coding;
   readonly passages: PassagesView;
 }
@@ -74,6 +76,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       openSearch({ repository, search: searches.over(repository), memory, written, coding, report }, query),
     report,
   });
+  const claimPage = new ClaimPage({ repositories, extensionUri: context.extensionUri, report });
   const preview = new Preview(repositories);
   const passages = new PassagesView(repositories);
   const firstSight = new FirstSight(context.globalState);
@@ -88,6 +91,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     trees,
     recent,
     overview,
+    claimPage,
     coding,
     passages,
     showStatus(repositories, problems),
@@ -97,6 +101,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       written,
       { searches, memory, coding, report },
       overview,
+      claimPage,
       coding,
       passages,
       firstSight,
@@ -120,6 +125,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     repositories,
     trees,
     overview,
+    claimPage,
     coding,
     passages,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),

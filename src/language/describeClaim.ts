@@ -132,7 +132,8 @@ function consentOf(snapshot: Snapshot, id: string): string {
   return person ? consentText(person.definition) : t('not in people.yaml, so consent counts as not given');
 }
 
-function relationLabel(relation: Relation): string {
+/** How evidence stands to its claim, in words. */
+export function relationLabel(relation: Relation): string {
   switch (relation) {
     case 'supports':
       return t('Supports');

@@ -4,6 +4,7 @@ import { planState } from '../../writing/claimFile';
 import { actOnClaim } from '../claims/acts';
 import { addEvidence } from '../claims/addEvidence';
 import { applyPlan } from '../claims/applyPlan';
+import type { ClaimPage } from '../claims/claimPage';
 import { sourceInEditor } from '../claims/evidenceSource';
 import { logResponses } from '../claims/logResponses';
 import { findNegativeCases } from '../claims/negativeCases';
@@ -20,9 +21,13 @@ import { chosenRepository } from '../chosenRepository';
 import type { CommandHandlers } from './register';
 
 /** Commands around claims and what practice says to them. */
-export function claimCommands(coding: Coding): CommandHandlers {
+export function claimCommands(coding: Coding, page: ClaimPage): CommandHandlers {
   const { repositories } = coding;
   return {
+    'redThread.showClaimPage': async (node?: TreeNode) => {
+      const claim = await meantClaim(repositories, node, vscode.l10n.t('Which claim do you want to see?'));
+      if (claim) page.show(claim);
+    },
     'redThread.newClaim': () => newClaim(repositories, () => chosenRepository(repositories)),
     'redThread.addEvidence': (node?: TreeNode) => addFrom(coding, node),
     'redThread.findNegativeCases': async (node?: TreeNode) => {

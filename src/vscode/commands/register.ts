@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
+import type { ClaimPage } from '../claims/claimPage';
 import type { Coding } from '../coding/register';
 import { packCommands } from './packs';
 import type { FirstSight } from '../firstSight';
@@ -35,6 +36,7 @@ export function registerCommands(
   written: WrittenDocuments,
   search: SearchParts,
   overview: Overview,
+  claimPage: ClaimPage,
   coding: Coding,
   passages: PassagesView,
   firstSight: FirstSight,
@@ -53,7 +55,7 @@ export function registerCommands(
     ...codingCommands(coding),
     ...translationCommands(coding),
     ...codebookCommands(repositories),
-    ...claimCommands(coding),
+    ...claimCommands(coding, claimPage),
     ...statementCommands(repositories),
     ...packCommands(repositories),
     ...passageCommands(repositories, passages),

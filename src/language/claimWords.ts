@@ -1,0 +1,56 @@
+import { t } from '@vscode/l10n';
+
+/** What practice did to a claim, in words; an outcome that is not known is shown as written. */
+export function outcomeWord(outcome: string): string {
+  switch (outcome) {
+    case 'confirmed':
+      return t('confirmed');
+    case 'nuanced':
+      return t('nuanced');
+    case 'contested':
+      return t('contested');
+    case 'new-question':
+      return t('new question');
+    case 'no-response':
+      return t('no response');
+    default:
+      return outcome;
+  }
+}
+
+/** A claim's state in words; one that is not known is shown as written. */
+export function stateWord(state: string): string {
+  switch (state) {
+    case 'draft':
+      return t('draft');
+    case 'in-dialogue':
+      return t('in dialogue');
+    case 'revised':
+      return t('revised');
+    case 'settled':
+      return t('settled');
+    case 'dropped':
+      return t('dropped');
+    default:
+      return state;
+  }
+}
+
+/** Components of the confidence in a claim, in the order in which they are rated. */
+export const confidenceComponents = ['methodological', 'coherence', 'adequacy', 'relevance'] as const;
+
+/** What a component of the confidence asks; one that is not known is shown as written. */
+export function componentQuestion(component: string): string {
+  switch (component) {
+    case 'methodological':
+      return t('Is the material sound: how it was gathered, by whom, on what?');
+    case 'coherence':
+      return t('Does the evidence fit together, and is what does not fit accounted for?');
+    case 'adequacy':
+      return t('Is there enough of it, and is it rich enough?');
+    case 'relevance':
+      return t('Is it about the people and the settings that the claim speaks of?');
+    default:
+      return component;
+  }
+}
