@@ -47,6 +47,17 @@ const bundles = [
     },
   },
   {
+    name: 'worker',
+    entries: ['src/worker.ts'],
+    options: {
+      ...shared,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      outfile: 'dist/worker.js',
+    },
+  },
+  {
     name: 'browser entry',
     entries: ['src/extension.web.ts'],
     options: {

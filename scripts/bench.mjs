@@ -1,4 +1,4 @@
-// Measures what the product costs beside plain reading, in one run: npm run bench [-- index|search RECORDS …]
+// Measures what the product costs beside plain reading, in one run: npm run bench [-- index|large|search RECORDS …]
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,6 +13,13 @@ const [chosen, ...rest] = process.argv.slice(2);
 const only = chosen !== undefined && suites.includes(chosen) ? chosen : undefined;
 const operands = only === undefined && chosen !== undefined ? [chosen, ...rest] : rest;
 
+await build({
+  entryPoints: [path.join(root, 'src/worker.ts')],
+  bundle: true,
+  platform: 'node',
+  outfile: path.join(root, '.cache/worker.cjs'),
+  logLevel: 'warning',
+});
 for (const suite of suites.filter((name) => only === undefined || name === only)) {
   const outfile = path.join(root, `.cache/${suite}.bench.cjs`);
   await build({

@@ -39,6 +39,7 @@ export const floors = {
   cli: { imports: core, runs: 'node' },
   composition: { imports: [...core, 'protocol', 'pages', 'vscode', 'cli'], runs: 'editor' },
   entry: { imports: [...core, 'protocol', 'pages', 'vscode', 'cli', 'composition'], runs: 'editor' },
+  worker: { imports: [...ground, 'cli'], runs: 'node' },
 };
 
 /** Files of `src/` itself that are a floor of their own; every other file there is unknown. */
@@ -46,6 +47,7 @@ const files = new Map([
   ['composition.ts', 'composition'],
   ['extension.ts', 'entry'],
   ['extension.web.ts', 'entry'],
+  ['worker.ts', 'worker'],
 ]);
 
 /**

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 const root = path.join(import.meta.dirname, '..');
-const entries = ['src/extension.ts', 'src/extension.web.ts', 'src/cli/main.ts'];
+const entries = ['src/extension.ts', 'src/extension.web.ts', 'src/worker.ts', 'src/cli/main.ts'];
 const intro = `# Third-party software
 
 What the extension and the command line carry with them, from npm. Everything else that \`package.json\` names is used for building and testing only. Written by \`npm run third-party\`.

@@ -5,6 +5,8 @@ import { type Disposable, disposeAll } from './model/event';
 import { vocabularyFor } from './model/vocabulary/builtIn';
 import type { FileSystem } from './repository/folderCorpus';
 import { ClaimPage } from './vscode/claims/claimPage';
+import { InlineParser, type Parser } from './repository/parser';
+import { type OpenChannel, RemoteParser } from './repository/remoteParser';
 import { type Coding, registerCoding } from './vscode/coding/register';
 import { registerClaimActs } from './vscode/commands/claims';
 import { registerTranslationActs } from './vscode/commands/translations';
@@ -32,6 +34,8 @@ import { WrittenDocuments } from './vscode/writtenDocuments';
 export interface Platform {
   /** A faster way to the files below a root than the editor's own, where there is one. */
   readonly filesAt?: (root: vscode.Uri) => FileSystem | undefined;
+  /** A way to a thread that reads large files, where there can be one. */
+  readonly otherThread?: OpenChannel;
 }
 
 /** The running extension. */
@@ -44,6 +48,7 @@ export interface Services extends Disposable {
   readonly claimPage: ClaimPage;
   readonly coding: Coding;
   readonly passages: PassagesView;
+  readonly parser: Parser;
 }
 
 /** Constructs and connects everything, and returns at once: repositories are found and read behind. */
@@ -52,8 +57,10 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel('Red Thread', { log: true });
   const report = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const parser = platform.otherThread ? new RemoteParser(platform.otherThread, report) : new InlineParser();
   const repositories = new WorkspaceRepositories(
     {
+      parser,
       filesAt: (root) => platform.filesAt?.(root) ?? workspaceFiles(root),
       vocabularyOf: (configuration) => vocabularyFor(configuration, vscode.env.language),
     },
@@ -82,6 +89,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const firstSight = new FirstSight(context.globalState);
   const parts = [
     log,
+    parser,
     repositories,
     problems,
     tour,
@@ -128,6 +136,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     claimPage,
     coding,
     passages,
+    parser,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     dispose: () => disposeAll(parts),
   };

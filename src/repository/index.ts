@@ -69,7 +69,8 @@ export class RepositoryIndex implements Snapshot {
     for (const [path, facts] of files) {
       const before = this.facts.get(path);
       if (!before && !facts) continue;
-      touched.difference(before, facts);
+      // Before all is read every file waits to be judged; to look for those affected would cost as much as the reading.
+      if (this.complete) touched.difference(before, facts);
       if (before) this.remove(before);
       if (facts) this.add(facts);
       if (path === CONFIGURATION_FILE) {
@@ -78,12 +79,11 @@ export class RepositoryIndex implements Snapshot {
         this.vocabulary = this.vocabularyOf(facts?.root);
       }
     }
-    for (const facts of files.values()) if (facts) this.touchHomonyms(facts, touched);
     this.version++;
     const changed = new Set(files.keys());
-    // Before all is read every file waits to be judged; to look for those affected would cost as much as the reading.
-    const affected = this.complete ? this.affectedBy(touched, changed) : new Set<string>();
-    return { changed, affected, configuration };
+    if (!this.complete) return { changed, affected: new Set(), configuration };
+    for (const facts of files.values()) if (facts) this.touchHomonyms(facts, touched);
+    return { changed, affected: this.affectedBy(touched, changed), configuration };
   }
 
   /** Sets what the bibliography says of the works in one file. */

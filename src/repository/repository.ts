@@ -1,11 +1,9 @@
 import { t } from '@vscode/l10n';
 import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
 import type { FileFacts, FileKind } from '../model/facts';
-import { withPauses } from '../model/steps';
 import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
-import { parseBibliographyInSteps, readWorks } from '../syntax/bibliography';
 import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
 import { Anchoring } from './anchoring';
@@ -13,6 +11,7 @@ import type { Corpus, ListedFile, ReadResult, SkipReason } from './corpus';
 import { leftOut, PACKS_FOLDER, TEMPLATES_FOLDER } from './exclude';
 import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
 import { Pace } from './pace';
+import { InlineParser, type Parser } from './parser';
 import type { Snapshot } from './snapshot';
 
 /** What changed, told once the index is consistent again. */
@@ -33,12 +32,28 @@ const READS_AT_ONCE = 32;
 /** When more folders than this are to be listed, one listing of all costs less. */
 const MOST_FOLDERS_LISTED = 50;
 
+/** An open document whose text is being read; it counts once that is done. */
+interface Coming {
+  text: string;
+  /** Resolves when the newest text is in the index, or the document was closed. */
+  readonly landed: Promise<void>;
+}
+
+/** A file that was read from disk. Where it takes long to parse, that has begun. */
+interface FileRead {
+  readonly path: string;
+  readonly result: ReadResult;
+  readonly facts?: Promise<FileFacts>;
+}
+
 /** Opened buffers, changes on disk and the index, kept in step. */
 export class Repository implements Disposable {
   private readonly index: RepositoryIndex;
   private readonly changes = new Emitter<RepositoryChange>();
   private readonly progress = new Emitter<Progress>();
+  /** The texts of open documents, as they are in the index. */
   private readonly buffers = new Map<string, string>();
+  private readonly coming = new Map<string, Coming>();
   private readonly stamps = new Map<string, string>();
   private readonly waiting = new Set<string>();
   /** Folders whose files are to be listed again: the empty path is the root. */
@@ -58,11 +73,13 @@ export class Repository implements Disposable {
 
   /**
    * @param exclude further globs to leave out, from the editor's settings.
+   * @param parser reads large files and bibliographies. Whoever made it disposes it.
    */
   constructor(
     private readonly corpus: Corpus,
     vocabularyOf: (configuration: Value | undefined) => Vocabulary,
     private readonly exclude: () => readonly string[] = () => [],
+    private readonly parser: Parser = new InlineParser(),
   ) {
     this.index = new RepositoryIndex(vocabularyOf);
     this.anchoring = new Anchoring(
@@ -105,7 +122,7 @@ export class Repository implements Disposable {
    */
   async lookAgain(paths: Iterable<string>): Promise<void> {
     for (const path of paths) {
-      if (this.buffers.has(path)) continue;
+      if (this.isOpen(path)) continue;
       if (!this.kindOf(path)) this.unlisted.add(path);
       else if ((await this.corpus.stamp(path)) !== this.stamps.get(path)) this.waiting.add(path);
     }
@@ -115,24 +132,44 @@ export class Repository implements Disposable {
   /** Resolves once everything noticed so far is in the index, bibliographies and the places of excerpts included. */
   async settled(): Promise<void> {
     await this.drain(neverCancelled);
+    while (this.coming.size > 0) {
+      await Promise.all([...this.coming.values()].map(({ landed }) => landed));
+      // The configuration may have been among them, and tell of other files.
+      await this.drain(neverCancelled);
+    }
     await this.readingWorks;
     await this.anchoring.settle();
   }
 
-  /** Takes an open document's text, saved or not, in the place of the file's. The index is up to date on return. */
-  update(path: string, text: string): void {
-    if (this.buffers.get(path) === text) return;
-    this.buffers.set(path, text);
-    this.takeBuffers([path]);
+  /**
+   * Takes an open document's text, saved or not, in the place of the file's.
+   * @returns undefined where the index is up to date on return, as it is with all but large documents; else what
+   * resolves once this text, or a newer one, is in the index. Until then text and index both are those of before.
+   */
+  update(path: string, text: string): Promise<void> | undefined {
+    const coming = this.coming.get(path);
+    if ((coming?.text ?? this.buffers.get(path)) === text) return coming?.landed;
+    if (!this.takesLong(path, text)) {
+      this.coming.delete(path);
+      this.buffers.set(path, text);
+      this.takeBuffers([path]);
+      return undefined;
+    }
+    return this.takeLarge(path, text);
   }
 
   /** A document was closed: what is on disk counts again. */
   release(path: string): void {
-    if (this.buffers.delete(path)) this.notice([path]);
+    const isComing = this.coming.delete(path);
+    if (this.buffers.delete(path) || isComing) this.notice([path]);
   }
 
-  /** The text of a file, an open document's before the one on disk; undefined where there is none. */
+  /**
+   * The text of a file, an open document's before the one on disk; undefined where there is none. It is the one that
+   * the index speaks of when it comes: a large document's is waited for.
+   */
   async text(path: string): Promise<string | undefined> {
+    await this.coming.get(path)?.landed;
     const buffer = this.buffers.get(path);
     if (buffer !== undefined) return buffer;
     const result = await this.corpus.read(path);
@@ -141,6 +178,7 @@ export class Repository implements Disposable {
 
   dispose(): void {
     this.disposed = true;
+    this.coming.clear();
     disposeAll([this.changes, this.progress, this.subscription, this.anchoring]);
   }
 
@@ -182,8 +220,8 @@ export class Repository implements Disposable {
       batch = new Map();
       if (paths.length > 1) this.progress.fire({ done, total: paths.length });
     };
-    const readFrom = (i: number): Promise<ReadResult[]> =>
-      Promise.all(paths.slice(i, i + READS_AT_ONCE).map((path) => this.corpus.read(path)));
+    const readFrom = (i: number): Promise<FileRead[]> =>
+      Promise.all(paths.slice(i, i + READS_AT_ONCE).map((path) => this.read(path)));
     let reading = readFrom(0);
     for (
       let i = 0;
@@ -193,12 +231,12 @@ export class Repository implements Disposable {
       const results = await reading;
       // The next are read while these are parsed.
       reading = readFrom(i + READS_AT_ONCE);
-      for (const [k, result] of results.entries()) {
-        const path = paths[i + k] ?? '';
+      for (const [k, file] of results.entries()) {
+        const { path, result } = file;
         // What is not taken in has no stamp: it is read once it belongs here.
         if (result.kind === 'missing' || !this.kindHere(path)) this.stamps.delete(path);
         else this.stamps.set(path, result.stamp);
-        if (!this.buffers.has(path)) batch.set(path, await this.factsOf(path, result, pace));
+        if (!this.buffers.has(path)) batch.set(path, await this.factsOf(file));
         if (pace.isDue) {
           flush(i + k);
           await pace.breathe();
@@ -246,7 +284,10 @@ export class Repository implements Disposable {
       await pace.breathe();
     }
     this.apply(gone);
-    this.takeBuffers([...this.buffers.keys()]);
+    // The configuration may have come to leave them out, or to take them in again.
+    this.takeBuffers(
+      [...this.buffers.keys()].filter((path) => this.index.file(path)?.kind !== this.kindHere(path)),
+    );
   }
 
   /** Whether only a listing speaks for a file. One that is told of meanwhile may have come back, and is read in any case. */
@@ -258,27 +299,75 @@ export class Repository implements Disposable {
   private takeBuffers(paths: readonly string[]): void {
     const facts = new Map<string, FileFacts | undefined>();
     for (const path of paths) {
-      const text = this.buffers.get(path);
+      const text = this.buffers.get(path) ?? '';
       const kind = this.kindHere(path);
-      const read = kind && text !== undefined ? parseFile(path, kind, text) : undefined;
-      if (read ?? this.index.file(path)) facts.set(path, read);
+      if (kind && this.parser.takes(kind, text)) void this.takeLarge(path, text);
+      else if (kind) facts.set(path, parseFile(path, kind, text));
+      else if (this.index.file(path)) facts.set(path, undefined);
     }
     this.apply(facts);
   }
 
-  private factsOf(path: string, result: ReadResult, pace: Pace): FileFacts | undefined | Promise<FileFacts> {
+  /** Has a large document's text read, again and again while somebody types: only the newest text counts. */
+  private takeLarge(path: string, text: string): Promise<void> {
+    const known = this.coming.get(path);
+    if (known) known.text = text;
+    const coming: Coming = known ?? {
+      text,
+      landed: Promise.resolve().then(() => this.readLarge(path, coming)),
+    };
+    this.coming.set(path, coming);
+    return coming.landed;
+  }
+
+  private async readLarge(path: string, coming: Coming): Promise<void> {
+    const isWanted = (): boolean => this.coming.get(path) === coming && !this.disposed;
+    while (isWanted()) {
+      const { text } = coming;
+      const kind = this.kindHere(path);
+      const facts = kind && (await this.parser.facts(path, kind, text));
+      if (!isWanted() || coming.text !== text || this.kindHere(path) !== kind) continue;
+      this.coming.delete(path);
+      this.buffers.set(path, text);
+      if (facts ?? this.index.file(path)) this.apply(new Map([[path, facts]]));
+    }
+  }
+
+  private takesLong(path: string, text: string): boolean {
+    const kind = this.kindHere(path);
+    return kind !== undefined && this.parser.takes(kind, text);
+  }
+
+  /** Whether a document counts, or soon will, in the place of the file. */
+  private isOpen(path: string): boolean {
+    return this.buffers.has(path) || this.coming.has(path);
+  }
+
+  private async read(path: string): Promise<FileRead> {
+    const result = await this.corpus.read(path);
+    const kind = this.kindHere(path);
+    const isLeft =
+      kind && !this.isOpen(path) && result.kind === 'text' && this.parser.takes(kind, result.text);
+    return isLeft ? { path, result, facts: this.parser.facts(path, kind, result.text) } : { path, result };
+  }
+
+  private async factsOf({ path, result, facts }: FileRead): Promise<FileFacts | undefined> {
     const kind = this.kindHere(path);
     if (!kind || result.kind === 'missing') return undefined;
     if (result.kind === 'skipped') return skippedFacts(path, kind, result.reason);
-    return kind === 'bibliography'
-      ? withPauses(parseBibliographyInSteps(path, result.text), () => pace.breathe())
+    const read = await facts;
+    // The configuration may have come to tell otherwise what the file is.
+    if (read?.kind === kind) return read;
+    return this.parser.takes(kind, result.text)
+      ? this.parser.facts(path, kind, result.text)
       : parseFile(path, kind, result.text);
   }
 
   /** Which bibliography files count and what is left out must be known before anything else is read. */
   private async loadConfiguration(): Promise<void> {
     const text = await this.text(CONFIGURATION_FILE);
-    if (text !== undefined) {
+    // An open document is in the index already.
+    if (text !== undefined && !this.buffers.has(CONFIGURATION_FILE)) {
       this.apply(new Map([[CONFIGURATION_FILE, parseFile(CONFIGURATION_FILE, 'configuration', text)]]));
     }
   }
@@ -313,13 +402,12 @@ export class Repository implements Disposable {
   }
 
   private async readWorksOf(path: string): Promise<void> {
-    const pace = new Pace();
     const works = new Map<string, Work>();
-    for await (const work of readWorks(path, (await this.text(path)) ?? '', () => pace.breathe())) {
-      works.set(work.id, work);
-      await pace.breathe();
+    for await (const bundle of this.parser.works(path, (await this.text(path)) ?? '')) {
+      // Changed while it was read: the next round has the newer text.
+      if (this.unreadWorks.has(path) || this.disposed) return;
+      for (const work of bundle) works.set(work.id, work);
     }
-    // Changed while it was read: the next round has the newer text.
     if (this.unreadWorks.has(path) || this.disposed) return;
     this.index.setWorks(path, works);
     this.tell({ changed: new Set([path]), affected: new Set(), configuration: false });

@@ -6,7 +6,7 @@ import type { RepositoryFile } from './place';
 export function watchBuffers(repositories: Repositories): vscode.Disposable {
   const take = (document: vscode.TextDocument): void => {
     const file = fileOf(repositories, document);
-    file?.repository.repository.update(file.path, document.getText());
+    void file?.repository.repository.update(file.path, document.getText());
   };
   /** Opening a document changes nothing, unless it shows the text otherwise than the file has it (line ends). */
   const compare = async (document: vscode.TextDocument): Promise<void> => {

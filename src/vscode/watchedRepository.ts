@@ -4,6 +4,7 @@ import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import { leftOut } from '../repository/exclude';
 import { type FileSystem, FolderCorpus } from '../repository/folderCorpus';
+import type { Parser } from '../repository/parser';
 import { Repository } from '../repository/repository';
 import { Batched } from './batched';
 import type { OpenRepository } from './openRepository';
@@ -15,6 +16,7 @@ export interface RepositoryParts {
   /** The file system below a root. */
   readonly filesAt: (root: vscode.Uri) => FileSystem;
   readonly vocabularyOf: (configuration: Value | undefined) => Vocabulary;
+  readonly parser: Parser;
 }
 
 /** Pause after the last change, in ms, before what changed is looked at once more, and the longest wait for a pause. */
@@ -47,7 +49,12 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
     report: (error: unknown) => void,
   ) {
     this.corpus = new FolderCorpus(parts.filesAt(root), (folder) => isOwn(this.uriOf(folder), this));
-    this.repository = new Repository(this.corpus, parts.vocabularyOf, () => excludedBySettings(root));
+    this.repository = new Repository(
+      this.corpus,
+      parts.vocabularyOf,
+      () => excludedBySettings(root),
+      parts.parser,
+    );
     this.announce = new Batched(() => this.announceChanges(), 100, 1000);
     this.secondLook = new Batched(
       () => void this.lookAgain().catch(report),

@@ -54,7 +54,7 @@ async function benchOf(total: number): Promise<void> {
       const path = `records/${String(Math.floor(i / 500))}/${idOf(i)}.md`;
       const text = `${syntheticRecord(i, total)}\n[[${idOf((i + n) % total)}]]`;
       return timed(() => {
-        repository.update(path, text);
+        void repository.update(path, text);
         const facts = repository.snapshot.file(path);
         if (facts) problemsOf(repository.snapshot, facts);
       });

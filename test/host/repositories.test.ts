@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
 import { workspaceFiles } from '../../src/vscode/workspaceFiles';
+import { InlineParser } from '../../src/repository/parser';
 import { WorkspaceRepositories } from '../../src/vscode/workspaceRepositories';
 import {
   closeEditors,
@@ -97,7 +98,7 @@ describe('repositories', () => {
   it('after they are disposed they listen to nothing', async () => {
     const errors: unknown[] = [];
     const own = new WorkspaceRepositories(
-      { filesAt: workspaceFiles, vocabularyOf: (c) => vocabularyFor(c, 'en') },
+      { filesAt: workspaceFiles, parser: new InlineParser(), vocabularyOf: (c) => vocabularyFor(c, 'en') },
       (error) => errors.push(error),
     );
     await own.find();

@@ -22,7 +22,7 @@ describe('the packaged extension', () => {
       files.filter((file) => unwanted.test(file)),
       [],
     );
-    for (const needed of ['package.json', 'dist/extension.js', 'dist/extension.web.js']) {
+    for (const needed of ['package.json', 'dist/extension.js', 'dist/extension.web.js', 'dist/worker.js']) {
       assert.ok(files.includes(`extension/${needed}`), needed);
     }
   });

@@ -47,7 +47,7 @@ export async function sourceAt(
   document: vscode.TextDocument,
   span: Span,
 ): Promise<EvidenceSource | undefined> {
-  const file = repositoryDocument(coding.repositories, document);
+  const file = await repositoryDocument(coding.repositories, document);
   const selected = trimmedSpan(document.getText(), span);
   const named = file && ((selected ? undefined : linkedAt(file, span.start)) ?? entryAt(file, span.start));
   if (file && named !== undefined) return { repository: file.open, ref: named };

@@ -19,7 +19,7 @@ export async function newClaim(
   chosen: () => Promise<OpenRepository | undefined>,
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const here = editor && repositoryDocument(repositories, editor.document);
+  const here = editor && (await repositoryDocument(repositories, editor.document));
   const record = here?.snapshot.recordAt(here.document.path);
   const isSelected = editor !== undefined && !editor.selection.isEmpty && record !== undefined;
   const open = here?.open ?? (await chosen());

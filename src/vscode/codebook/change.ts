@@ -51,7 +51,7 @@ export async function changeCodebook(
   if (!(await vscode.workspace.applyEdit(edit))) return false;
   // The index hears of it at once, so that what is done next builds on it.
   const now = await vscode.workspace.openTextDocument(uri);
-  repository.repository.update(path, now.getText());
+  await repository.repository.update(path, now.getText());
   return true;
 }
 

@@ -24,7 +24,7 @@ export async function renameCode(repositories: Repositories, { file, entry }: Me
   const why = await askWhy(title);
   if (why === undefined) return;
   const document = await vscode.workspace.openTextDocument(repository.uriOf(path));
-  const here = repositoryDocument(repositories, document);
+  const here = await repositoryDocument(repositories, document);
   const code = here?.document.facts.definitions.find((d) => d.name === id);
   if (!here || !code) return;
   const { token } = new vscode.CancellationTokenSource();

@@ -14,9 +14,12 @@ export interface CodingHere extends RepositoryDocument {
 }
 
 /** The record that a document holds; undefined for anything else. */
-export function codingIn(repositories: Repositories, document: vscode.TextDocument): CodingHere | undefined {
+export async function codingIn(
+  repositories: Repositories,
+  document: vscode.TextDocument,
+): Promise<CodingHere | undefined> {
   if (document.languageId !== 'markdown') return undefined;
-  const here = repositoryDocument(repositories, document);
+  const here = await repositoryDocument(repositories, document);
   const record = here?.snapshot.recordAt(here.document.path);
   if (!here || !record) return undefined;
   const passages = passagesInOrder(here.snapshot, record);
@@ -29,7 +32,7 @@ export async function settledCodingIn(
   repositories: Repositories,
   document: vscode.TextDocument,
 ): Promise<CodingHere | undefined> {
-  const here = codingIn(repositories, document);
+  const here = await codingIn(repositories, document);
   if (!here?.isPending) return here;
   await here.open.repository.settled();
   return codingIn(repositories, document);

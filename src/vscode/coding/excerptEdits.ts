@@ -82,7 +82,7 @@ export class ExcerptEdits implements Disposable {
       told,
     );
     // The index hears of it at once, so that what is done next builds on it.
-    open.repository.update(path, await textOf(uri));
+    await open.repository.update(path, await textOf(uri));
     return true;
   }
 

@@ -38,8 +38,9 @@ export class CodingMarks implements Disposable {
   private readonly used = new WeakMap<vscode.TextEditor, Set<string>>();
   private isShown: boolean;
   private filter = NO_FILTER;
+  private isDisposed = false;
   private readonly item: vscode.StatusBarItem;
-  private readonly redraw = new Batched(() => this.draw(), 120, 600);
+  private readonly redraw = new Batched(() => void this.draw(), 120, 600);
   private readonly parts: readonly Disposable[];
 
   constructor(
@@ -69,13 +70,13 @@ export class CodingMarks implements Disposable {
   async toggle(): Promise<void> {
     this.isShown = !this.isShown;
     await this.memory.update(SHOWN, this.isShown);
-    this.draw();
+    await this.draw();
   }
 
   /** Asks which codes and coders are shown. */
   async askFilter(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const here = editor && codingIn(this.repositories, editor.document);
+    const here = editor && (await codingIn(this.repositories, editor.document));
     if (!here) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a record first: passages of its text are coded.'),
@@ -95,7 +96,7 @@ export class CodingMarks implements Disposable {
     };
     this.isShown = true;
     await this.memory.update(SHOWN, true);
-    this.draw();
+    await this.draw();
   }
 
   /** Whether a passage passes the filter. */
@@ -109,17 +110,22 @@ export class CodingMarks implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.forgetTypes();
     disposeAll(this.parts);
   }
 
-  private draw(): void {
-    for (const editor of vscode.window.visibleTextEditors) {
-      const here = codingIn(this.repositories, editor.document);
+  private async draw(): Promise<void> {
+    const editors = vscode.window.visibleTextEditors;
+    const coding = await Promise.all(editors.map(({ document }) => codingIn(this.repositories, document)));
+    if (this.isDisposed) return;
+    for (const [i, editor] of editors.entries()) {
+      const here = coding[i];
       // What is drawn moves with the text until the new places are known.
       if (here && !here.isPending) this.drawIn(editor, here);
     }
-    this.tellStatus();
+    const active = vscode.window.activeTextEditor;
+    this.tellStatus(active && coding[editors.indexOf(active)]);
   }
 
   private drawIn(editor: vscode.TextEditor, here: CodingHere): void {
@@ -154,9 +160,7 @@ export class CodingMarks implements Disposable {
     }));
   }
 
-  private tellStatus(): void {
-    const editor = vscode.window.activeTextEditor;
-    const here = editor && codingIn(this.repositories, editor.document);
+  private tellStatus(here: CodingHere | undefined): void {
     if (!here || here.passages.length === 0) {
       this.item.hide();
       return;

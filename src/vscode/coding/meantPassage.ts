@@ -30,7 +30,7 @@ export async function meantPassage(
     return open && tellMissing(meant(open, linkedBy(open, node.link ?? '')));
   }
   const editor = vscode.window.activeTextEditor;
-  const here = editor && repositoryDocument(repositories, editor.document);
+  const here = editor && (await repositoryDocument(repositories, editor.document));
   if (!editor || !here) return tellMissing(undefined);
   const { open, snapshot, document } = here;
   const offset = editor.document.offsetAt(editor.selection.active);

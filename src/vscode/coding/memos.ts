@@ -54,7 +54,8 @@ interface PassageThread {
 export class Memos implements Disposable {
   private readonly controller: vscode.CommentController;
   private readonly threads = new Map<string, PassageThread>();
-  private readonly refresh = new Batched(() => this.update(), 200, 800);
+  private isDisposed = false;
+  private readonly refresh = new Batched(() => void this.update(), 200, 800);
   private readonly parts: readonly Disposable[];
 
   constructor(
@@ -109,7 +110,7 @@ export class Memos implements Disposable {
       index === undefined ? setMemo(now, thread.id, words) : setComment(now, thread.id, index, words),
     );
     comment.mode = vscode.CommentMode.Preview;
-    this.update();
+    await this.update();
   }
 
   async delete({ thread, index }: PassageComment): Promise<void> {
@@ -137,6 +138,7 @@ export class Memos implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     for (const { shown } of this.threads.values()) shown.dispose();
     disposeAll(this.parts);
   }
@@ -146,12 +148,14 @@ export class Memos implements Disposable {
   }
 
   /** Brings the threads of the visible records up to date; those of others go. */
-  private update(): void {
+  private async update(): Promise<void> {
     const wanted = new Set<string>();
-    for (const { document } of vscode.window.visibleTextEditors) {
-      const here = codingIn(this.repositories, document);
-      // Threads move with the text until the new places are known.
-      if (here?.isPending) return;
+    const documents = vscode.window.visibleTextEditors.map((editor) => editor.document);
+    const coding = await Promise.all(documents.map((document) => codingIn(this.repositories, document)));
+    // Threads move with the text until the new places are known.
+    if (this.isDisposed || coding.some((here) => here?.isPending)) return;
+    for (const [i, document] of documents.entries()) {
+      const here = coding[i];
       for (const passage of here?.passages ?? []) {
         if (here && passage.span) this.show(document, here, passage, passage.span, wanted);
       }

@@ -50,7 +50,7 @@ async function newRecord(repositories: Repositories, node: TreeNode | undefined)
 /** Makes a record that has the keys and headings of the open one, and nothing of what stands in it. */
 async function duplicateAsTemplate(repositories: Repositories): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const here = editor && repositoryDocument(repositories, editor.document);
+  const here = editor && (await repositoryDocument(repositories, editor.document));
   const record = here?.snapshot.recordAt(here.document.path);
   const type = here?.snapshot.vocabulary.types.get(record?.type ?? '');
   if (!here || !record || !type) {

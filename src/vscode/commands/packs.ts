@@ -74,7 +74,7 @@ async function newSession(
   await createRecord(open, planned);
   const document = vscode.workspace.textDocuments.find((d) => open.pathOf(d.uri) === planned.path);
   if (!document) return undefined;
-  repository.update(planned.path, document.getText());
+  await repository.update(planned.path, document.getText());
   return repository.snapshot.recordAt(planned.path);
 }
 

@@ -21,7 +21,7 @@ async function insert(
   statementOf: (project: Project, language: StatementLanguage) => string | undefined,
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const here = editor && repositoryDocument(repositories, editor.document);
+  const here = editor && (await repositoryDocument(repositories, editor.document));
   if (!editor || !here) return;
   const { facts } = here.document;
   if (editor.document.offsetAt(editor.selection.start) < facts.bodyStart) {

@@ -28,7 +28,7 @@ async function insertTimestamp(
   if (!editor) return;
   const { document, selection } = editor;
   const now = new Date();
-  const root = repositoryDocument(repositories, document)?.document.facts.root;
+  const root = (await repositoryDocument(repositories, document))?.document.facts.root;
   const above = document.getText(new vscode.Range(new vscode.Position(0, 0), selection.start));
   const passed = (now.getTime() - (inserted.get(document) ?? now.getTime())) / 1000;
   const stamp =
@@ -42,7 +42,7 @@ async function insertTimestamp(
 /** Gives the turn or paragraph at the cursor a block id, if it has none, and copies the link to it. */
 async function insertBlockId(repositories: Repositories): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const here = editor && repositoryDocument(repositories, editor.document);
+  const here = editor && (await repositoryDocument(repositories, editor.document));
   const record = here?.snapshot.recordAt(here.document.path);
   const plan =
     editor &&

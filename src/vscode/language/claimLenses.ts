@@ -22,9 +22,9 @@ export function registerClaimLenses(repositories: Repositories): Disposable {
       { language: 'markdown' },
       {
         onDidChangeCodeLenses: changes.event,
-        provideCodeLenses(document) {
+        async provideCodeLenses(document) {
           if (!showsClaimStanding(document.uri)) return [];
-          const here = repositoryDocument(repositories, document);
+          const here = await repositoryDocument(repositories, document);
           // Before everything is read a claim would seem to have less than it has.
           if (!here?.snapshot.complete) return [];
           return claimStandings(here.snapshot, here.document).map(({ span, record, text }) => {

@@ -11,9 +11,9 @@ export function registerCodeActions(repositories: Repositories): vscode.Disposab
   return vscode.languages.registerCodeActionsProvider(
     selector,
     {
-      provideCodeActions(document, range, context) {
+      async provideCodeActions(document, range, context) {
         const ours = context.diagnostics.filter((d) => d.source === SOURCE);
-        const here = ours.length > 0 ? repositoryDocument(repositories, document) : undefined;
+        const here = ours.length > 0 ? await repositoryDocument(repositories, document) : undefined;
         if (!here) return undefined;
         return problemsOf(here.snapshot, here.document.facts)
           .filter((problem) => range.intersection(rangeIn(document, problem.span)) !== undefined)

@@ -51,7 +51,7 @@ class Suggestion extends vscode.CompletionItem {
 export function registerCompletion(repositories: Repositories, recent: RecentNames): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<Suggestion> = {
     async provideCompletionItems(document, position, token) {
-      const here = repositoryDocument(repositories, document);
+      const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
       const offset = document.offsetAt(position);
       const list = await completionsAt(here.snapshot, here.texts, here.document, offset, recent.order, token);

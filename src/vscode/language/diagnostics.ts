@@ -142,6 +142,8 @@ class Watch implements Disposable {
     const problems = problemsOf(repository.snapshot, facts).filter((p) => severityOf(p.rule) !== undefined);
     if (problems.length === 0) return undefined;
     const lines = new Lines((await repository.text(path)) ?? '');
+    // A large document that somebody types in is read meanwhile.
+    if (repository.snapshot.file(path) !== facts) return this.diagnosticsOf(path);
     const related = await this.relatedOf(problems);
     return problems.map((problem, i) => {
       const severity = severityOf(problem.rule);

@@ -23,18 +23,26 @@ export interface RepositoryDocument {
   readonly document: OpenDocument;
 }
 
-/** The document as its repository knows it, with the text of this moment; undefined for files that are none of its business. */
-export function repositoryDocument(
+/**
+ * The document as its repository knows it, with the text of the moment in which the answer comes: a large one has to be
+ * read first. Undefined for files that are none of its business, and for one that is closed meanwhile.
+ */
+export async function repositoryDocument(
   repositories: Repositories,
   textDocument: vscode.TextDocument,
-): RepositoryDocument | undefined {
+): Promise<RepositoryDocument | undefined> {
   const open = textDocument.isUntitled ? undefined : repositories.of(textDocument.uri);
   const path = open?.pathOf(textDocument.uri);
   if (!open || path === undefined) return undefined;
   const { repository } = open;
-  const text = textDocument.getText();
-  // Listeners run in no certain order: nothing happens where the change is known already.
-  repository.update(path, text);
+  let text: string | undefined;
+  // Somebody may type while it is read.
+  while (text !== textDocument.getText()) {
+    if (textDocument.isClosed) return undefined;
+    text = textDocument.getText();
+    // Listeners run in no certain order: nothing happens where the change is known already.
+    await repository.update(path, text);
+  }
   const facts = repository.snapshot.file(path);
   return (
     facts && { open, snapshot: repository.snapshot, texts: textsOf(open), document: { path, text, facts } }

@@ -18,8 +18,8 @@ export function registerFigures(repositories: Repositories): Disposable {
     forEachOpen(repositories, ({ repository }) => repository.onDidChange(() => changed.request())),
     vscode.languages.registerInlayHintsProvider(selector, {
       onDidChangeInlayHints: changes.event,
-      provideInlayHints(document, range) {
-        const here = repositoryDocument(repositories, document);
+      async provideInlayHints(document, range) {
+        const here = await repositoryDocument(repositories, document);
         // Before everything is read each number would be too small.
         if (!here?.snapshot.complete) return [];
         return figureHints(here.snapshot, here.document.facts)
@@ -32,8 +32,8 @@ export function registerFigures(repositories: Repositories): Disposable {
       },
     }),
     vscode.languages.registerHoverProvider(selector, {
-      provideHover(document, position) {
-        const here = repositoryDocument(repositories, document);
+      async provideHover(document, position) {
+        const here = await repositoryDocument(repositories, document);
         if (!here?.snapshot.complete) return undefined;
         const urlOf = (path: string): string => here.open.uriOf(path).toString();
         const hover = figureHover(here.snapshot, here.document, document.offsetAt(position), urlOf);

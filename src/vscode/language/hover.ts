@@ -7,7 +7,7 @@ import { rangeIn, repositoryDocument, selector, untrusted } from './documents';
 export function registerHover(repositories: Repositories, onHover: () => void): vscode.Disposable {
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position, token) {
-      const here = repositoryDocument(repositories, document);
+      const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
       const hover = await hoverAt(
         here.snapshot,

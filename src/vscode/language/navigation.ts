@@ -10,7 +10,7 @@ import { locationsOf, rangeIn, type RepositoryDocument, repositoryDocument, sele
 export function registerDefinition(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(selector, {
     async provideDefinition(document, position, token): Promise<vscode.LocationLink[] | undefined> {
-      const here = repositoryDocument(repositories, document);
+      const here = await repositoryDocument(repositories, document);
       const found = here && definitionAt(here.snapshot, here.document, document.offsetAt(position));
       if (!found) return undefined;
       const places = await Promise.all(found.targets.map((target) => linkedPlace(here.open, target)));
@@ -28,8 +28,8 @@ export function registerDefinition(repositories: Repositories): vscode.Disposabl
 /** Finds all links to what is under the cursor. */
 export function registerReferences(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerReferenceProvider(selector, {
-    provideReferences(document, position, { includeDeclaration }, token) {
-      const here = repositoryDocument(repositories, document);
+    async provideReferences(document, position, { includeDeclaration }, token) {
+      const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
       const places = referencesAt(
         here.snapshot,
@@ -45,8 +45,8 @@ export function registerReferences(repositories: Repositories): vscode.Disposabl
 /** Marks what means the same as the word under the cursor. */
 export function registerHighlights(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerDocumentHighlightProvider(selector, {
-    provideDocumentHighlights(document, position) {
-      const here = repositoryDocument(repositories, document);
+    async provideDocumentHighlights(document, position) {
+      const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
       return highlightsAt(here.snapshot, here.document, document.offsetAt(position)).map(
         (span) => new vscode.DocumentHighlight(rangeIn(document, span), vscode.DocumentHighlightKind.Read),
@@ -69,8 +69,8 @@ class ClickableLink extends vscode.DocumentLink {
 /** Makes wikilinks clickable. */
 export function registerDocumentLinks(repositories: Repositories): vscode.Disposable {
   const provider: vscode.DocumentLinkProvider<ClickableLink> = {
-    provideDocumentLinks(document) {
-      const here = repositoryDocument(repositories, document);
+    async provideDocumentLinks(document) {
+      const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
       return documentLinks(here.snapshot, here.document).map(
         (link) => new ClickableLink(rangeIn(document, link.span), link, here),

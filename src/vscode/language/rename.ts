@@ -7,8 +7,8 @@ import { rangeIn, repositoryDocument, selector } from './documents';
 /** Renames ids, excerpts, headings, codes, people and citation keys wherever they are used. */
 export function registerRename(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerRenameProvider(selector, {
-    prepareRename(document, position) {
-      const here = repositoryDocument(repositories, document);
+    async prepareRename(document, position) {
+      const here = await repositoryDocument(repositories, document);
       if (!here) throw new Error(notHere());
       try {
         const { span, name } = prepareRename(here.snapshot, here.document, document.offsetAt(position));
@@ -18,7 +18,7 @@ export function registerRename(repositories: Repositories): vscode.Disposable {
       }
     },
     async provideRenameEdits(document, position, newName, token) {
-      const here = repositoryDocument(repositories, document);
+      const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
       const offset = document.offsetAt(position);
       try {

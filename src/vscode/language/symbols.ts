@@ -22,8 +22,8 @@ export function registerDocumentSymbols(repositories: Repositories): vscode.Disp
   return vscode.languages.registerDocumentSymbolProvider(
     selector,
     {
-      provideDocumentSymbols(document) {
-        const here = repositoryDocument(repositories, document);
+      async provideDocumentSymbols(document) {
+        const here = await repositoryDocument(repositories, document);
         if (!here) return undefined;
         const convert = (symbol: DocumentSymbol): vscode.DocumentSymbol => {
           const range = rangeIn(document, symbol.extent);
@@ -87,8 +87,8 @@ export function registerFolding(repositories: Repositories): vscode.Disposable {
   return vscode.languages.registerFoldingRangeProvider(
     { language: 'markdown' },
     {
-      provideFoldingRanges(document) {
-        const here = repositoryDocument(repositories, document);
+      async provideFoldingRanges(document) {
+        const here = await repositoryDocument(repositories, document);
         return (
           here &&
           foldingRanges(here.document).map((span) => {

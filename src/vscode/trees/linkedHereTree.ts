@@ -84,8 +84,8 @@ async function linkNodes(
   links: readonly Link[],
   parent: TreeNode,
 ): Promise<readonly TreeNode[]> {
+  const text = await repository.repository.text(path);
   const facts = repository.repository.snapshot.file(path);
-  const text = facts && (await repository.repository.text(path));
   if (!facts || text === undefined) return [];
   return inStretches({
     items: links,

@@ -78,11 +78,14 @@ export class TurnContinuation implements vscode.Disposable {
 
   /** @returns false when somebody typed meanwhile, so that the edit no longer fitted. */
   private async continueFirst(): Promise<boolean> {
+    const document = this.waiting[0]?.document;
+    const here = document && (await repositoryDocument(this.repositories, document));
+    // Where it was read first, somebody may have gone on, and the line have moved.
     const [first] = this.waiting;
     const editor = vscode.window.activeTextEditor;
     if (!first || editor?.document !== first.document || first.line >= first.document.lineCount) return true;
-    const { document, line } = first;
-    const here = repositoryDocument(this.repositories, document);
+    if (document !== first.document) return false;
+    const { line } = first;
     const offset = document.offsetAt(new vscode.Position(line, 0));
     const plan = here && continueTurn(here.document.text, here.document.facts, offset);
     if (!plan) return true;

@@ -72,7 +72,7 @@ describe('The coded passages', () => {
 
   it('follow what is typed in the record, saved or not', async () => {
     const { snapshot, repository } = await corpus(files);
-    repository.update('a/OBS-012.md', RECORD.replace('jeg vil', 'altså, jeg vil'));
+    void repository.update('a/OBS-012.md', RECORD.replace('jeg vil', 'altså, jeg vil'));
     await repository.settled();
     const moved = snapshot.anchoring('a/OBS-012.excerpts.mk.yaml', 'mk01');
     assert.deepEqual(

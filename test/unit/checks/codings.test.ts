@@ -58,7 +58,7 @@ describe('coding-outdated', () => {
     const ws = await withExcerpt(coded, 1);
     const affected: string[] = [];
     ws.repository.onDidChange((change) => affected.push(...change.affected));
-    ws.repository.update('codebook.yaml', book(2));
+    void ws.repository.update('codebook.yaml', book(2));
     assert.ok(affected.includes(PATH));
     assert.equal((await told(ws, 'coding-outdated')).messages.length, 1);
   });

@@ -75,8 +75,8 @@ describe('translation-missing', () => {
     const ws = await corpus({ ...cited(''), ...draft('[[A-1#x1]]') });
     const affected: (readonly string[])[] = [];
     ws.repository.onDidChange((change) => affected.push([...change.affected]));
-    ws.repository.update(EXCERPTS, '- id: x1\n  quote: ja så\n  translation: {en: "yes"}\n');
-    ws.repository.update(RECORD, '---\nid: A-1\ntype: memo\nlang: en\n---\nja så\n');
+    void ws.repository.update(EXCERPTS, '- id: x1\n  quote: ja så\n  translation: {en: "yes"}\n');
+    void ws.repository.update(RECORD, '---\nid: A-1\ntype: memo\nlang: en\n---\nja så\n');
     assert.deepEqual(
       affected.map((paths) => paths.includes('d.md')),
       [true, true],

@@ -208,7 +208,7 @@ describe('Rename', () => {
 
   it('takes the text of open documents, saved or not', async () => {
     const { ws, texts, document, offset } = await editor({ ...village, 'a.md': '[[OBS‸-012]]', 'b.md': '' });
-    ws.repository.update('b.md', 'not saved yet: [[OBS-012]]');
+    void ws.repository.update('b.md', 'not saved yet: [[OBS-012]]');
     const changes = await planRename(ws.snapshot, texts, document, offset, 'OBS-112', neverCancelled);
     assert.deepEqual(changes.edits.get('b.md')?.edits, [{ span: { start: 17, end: 24 }, text: 'OBS-112' }]);
   });

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codedPassages } from '../../../src/analysis/codedPassages';
 import { problemsOf } from '../../../src/checks/problems';
-import type { Definition, FileFacts } from '../../../src/model/facts';
+import type { Definition, FileFacts, FileKind } from '../../../src/model/facts';
 import { vocabularyFor } from '../../../src/model/vocabulary/builtIn';
+import { InlineParser } from '../../../src/repository/parser';
 import { Repository } from '../../../src/repository/repository';
 import type { Located, Resolution, Snapshot } from '../../../src/repository/snapshot';
+import { parseFile } from '../../../src/syntax/parseFile';
 import { MemoryCorpus } from '../../support/corpus';
 
 const vocabularyOf = (root: Parameters<typeof vocabularyFor>[0]): ReturnType<typeof vocabularyFor> =>
@@ -98,68 +100,87 @@ const step = fc.oneof(
   },
 );
 
-describe('The index, changed step by step', () => {
-  it('equals one built anew, and tells of every file whose problems changed', async function () {
-    this.timeout(120_000);
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        const files = new MemoryCorpus();
-        const repository = new Repository(files, vocabularyOf);
-        await repository.open();
-        const told = new Map<string, string>();
-        const refresh = (paths: Iterable<string>): void => {
-          for (const path of paths) {
-            const facts = repository.snapshot.file(path);
-            if (facts) told.set(path, judged(repository.snapshot, facts));
-            else told.delete(path);
-          }
-        };
-        repository.onDidChange((c) => {
-          refresh(
-            c.configuration
-              ? [...repository.snapshot.files()].map((f) => f.path)
-              : [...c.changed, ...c.affected],
-          );
-          if (c.configuration) refresh(c.changed);
-        });
-        const open = new Map<string, string>();
-        for (const s of steps) {
-          if (s.kind === 'type') {
-            open.set(...s.change);
-            repository.update(...s.change);
-          } else if (s.kind === 'write') {
-            files.set(...s.change);
-            files.announce(s.change[0]);
-          } else if (s.kind === 'close') {
-            const path = [...open.keys()][s.nth];
-            if (path !== undefined) {
-              open.delete(path);
-              repository.release(path);
+/** Reads every file elsewhere and later: a text that is longer by some may be read before the one that came first. */
+class SlowParser extends InlineParser {
+  override takes(): boolean {
+    return true;
+  }
+
+  override async facts(path: string, kind: FileKind, text: string): Promise<FileFacts> {
+    for (let turns = text.length % 5; turns > 0; turns--)
+      await new Promise((resolve) => setImmediate(resolve));
+    return structuredClone(parseFile(path, kind, text));
+  }
+}
+
+const parsers = { 'on the same thread': new InlineParser(), 'in another thread': new SlowParser() };
+
+for (const [where, parser] of Object.entries(parsers))
+  describe(`The index, changed step by step, its files read ${where}`, () => {
+    it('equals one built anew, and tells of every file whose problems changed', async function () {
+      this.timeout(120_000);
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 12 }), async (steps) => {
+          const files = new MemoryCorpus();
+          const repository = new Repository(files, vocabularyOf, undefined, parser);
+          await repository.open();
+          const told = new Map<string, string>();
+          const refresh = (paths: Iterable<string>): void => {
+            for (const path of paths) {
+              const facts = repository.snapshot.file(path);
+              if (facts) told.set(path, judged(repository.snapshot, facts));
+              else told.delete(path);
             }
-          } else {
-            const path = files.paths()[s.nth];
-            if (path === undefined) continue;
-            if (s.kind === 'rename') {
-              files.set(s.to, (await repository.text(path)) ?? '');
-              files.announce(s.to);
+          };
+          repository.onDidChange((c) => {
+            refresh(
+              c.configuration
+                ? [...repository.snapshot.files()].map((f) => f.path)
+                : [...c.changed, ...c.affected],
+            );
+            if (c.configuration) refresh(c.changed);
+          });
+          const open = new Map<string, string>();
+          for (const [s, isWaitedFor] of steps) {
+            if (s.kind === 'type') {
+              open.set(...s.change);
+              void repository.update(...s.change);
+            } else if (s.kind === 'write') {
+              files.set(...s.change);
+              files.announce(s.change[0]);
+            } else if (s.kind === 'close') {
+              const path = [...open.keys()][s.nth];
+              if (path !== undefined) {
+                open.delete(path);
+                repository.release(path);
+              }
+            } else {
+              const path = files.paths()[s.nth];
+              if (path === undefined) continue;
+              if (s.kind === 'rename') {
+                files.set(s.to, (await repository.text(path)) ?? '');
+                files.announce(s.to);
+              }
+              files.delete(path);
+              files.announce(path);
             }
-            files.delete(path);
-            files.announce(path);
+            if (isWaitedFor) await repository.settled();
           }
           await repository.settled();
-        }
-        const fresh = new Repository(files, vocabularyOf);
-        await fresh.open();
-        for (const [path, text] of open) fresh.update(path, text);
-        await fresh.settled();
-        assert.deepEqual(describeSnapshot(repository.snapshot), describeSnapshot(fresh.snapshot));
-        const problems = new Map([...fresh.snapshot.files()].map((f) => [f.path, judged(fresh.snapshot, f)]));
-        assert.deepEqual(sorted(told), sorted(problems));
-      }),
-      { numRuns: 400 },
-    );
+          const fresh = new Repository(files, vocabularyOf);
+          await fresh.open();
+          for (const [path, text] of open) void fresh.update(path, text);
+          await fresh.settled();
+          assert.deepEqual(describeSnapshot(repository.snapshot), describeSnapshot(fresh.snapshot));
+          const problems = new Map(
+            [...fresh.snapshot.files()].map((f) => [f.path, judged(fresh.snapshot, f)]),
+          );
+          assert.deepEqual(sorted(told), sorted(problems));
+        }),
+        { numRuns: 400 },
+      );
+    });
   });
-});
 
 /**
  * What is wrong in a file, as far as it must be told of at once. Names that a message suggests are worked out again

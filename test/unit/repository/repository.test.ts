@@ -35,7 +35,7 @@ describe('A repository', () => {
 
   it('lets an open document win over the file, until it is closed', async () => {
     const ws = await corpus({ 'a.md': observation('OBS-001') });
-    ws.repository.update('a.md', observation('OBS-002'));
+    void ws.repository.update('a.md', observation('OBS-002'));
     assert.equal(ws.snapshot.named('OBS-002').length, 1);
     ws.files.set('a.md', observation('OBS-003'));
     ws.files.announce('a.md');
@@ -53,7 +53,7 @@ describe('A repository', () => {
     ws.files.announce('a.bib');
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(ws.snapshot.cited('k1').length, 0, 'still being read');
-    ws.repository.update('a.bib', '@book{mine, title = {Haven}}');
+    void ws.repository.update('a.bib', '@book{mine, title = {Haven}}');
     await ws.repository.settled();
     assert.deepEqual([ws.snapshot.cited('mine').length, ws.snapshot.cited('k1').length], [1, 0]);
   });
@@ -128,7 +128,7 @@ describe('A repository', () => {
     const ws = await corpus({ 'a.md': '[[OBS-001]]', 'b.md': '[[OBS-002]]', 'c.md': '[[OBS-001#x1]]' });
     const told: RepositoryChange[] = [];
     ws.repository.onDidChange((c) => told.push(c));
-    ws.repository.update('m.md', observation('OBS-001'));
+    void ws.repository.update('m.md', observation('OBS-001'));
     assert.deepEqual([...(told[0]?.affected ?? [])].sort(), ['a.md', 'c.md']);
   });
 
@@ -136,7 +136,7 @@ describe('A repository', () => {
     const ws = await corpus({ 'a.md': '[[OBS-001]]', 'm.md': observation('OBS-001', 'tekst') });
     const told: RepositoryChange[] = [];
     ws.repository.onDidChange((c) => told.push(c));
-    ws.repository.update('m.md', observation('OBS-001', 'mere tekst'));
+    void ws.repository.update('m.md', observation('OBS-001', 'mere tekst'));
     assert.deepEqual([...(told[0]?.affected ?? [])], []);
   });
 
@@ -154,7 +154,7 @@ describe('A repository', () => {
       'old/OBS-001.md': observation('OBS-001'),
     });
     assert.equal(ws.snapshot.named('OBS-001').length, 0);
-    ws.repository.update('red-thread.yaml', 'exclude: []\n');
+    void ws.repository.update('red-thread.yaml', 'exclude: []\n');
     await ws.repository.settled();
     assert.equal(ws.snapshot.named('OBS-001').length, 1);
   });
@@ -174,7 +174,7 @@ describe('A repository', () => {
     let told = 0;
     ws.repository.onDidChange(() => told++);
     ws.repository.dispose();
-    ws.repository.update('a.md', observation('OBS-001'));
+    void ws.repository.update('a.md', observation('OBS-001'));
     assert.equal(told, 0);
   });
 });

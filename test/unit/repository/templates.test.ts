@@ -8,7 +8,7 @@ describe('the folder templates/', () => {
       'templates/observation.md': template,
       'archive/templates/OBS-002.md': '---\nid: OBS-002\ntype: observation\n---\n',
     });
-    ws.repository.update('templates/memo.md', '---\nid: MEMO-001\ntype: memo\n---\n');
+    void ws.repository.update('templates/memo.md', '---\nid: MEMO-001\ntype: memo\n---\n');
     assert.deepEqual(
       Array.from(ws.snapshot.records(), (record) => record.id),
       ['OBS-002'],

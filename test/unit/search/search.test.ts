@@ -102,7 +102,7 @@ describe('Search', () => {
     const ws = await corpus(files);
     const search = new RepositorySearch(ws.repository);
     await search.readAll();
-    ws.repository.update('OBS-112.md', '---\nid: OBS-113\ntype: observation\n---\nEn giraf.\n');
+    void ws.repository.update('OBS-112.md', '---\nid: OBS-113\ntype: observation\n---\nEn giraf.\n');
     await search.readAll();
     assert.deepEqual(
       (await search.search('giraf', 5)).map((h) => h.document.id),

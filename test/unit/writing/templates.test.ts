@@ -91,7 +91,7 @@ describe('built-in templates', () => {
         ]);
         const template = builtInTemplate(type, language);
         const planned = planNewRecord(ws.snapshot, type, template, answers, circumstances);
-        ws.repository.update(planned.path, planned.text);
+        void ws.repository.update(planned.path, planned.text);
         const facts = ws.snapshot.file(planned.path);
         assert.ok(facts);
         assert.deepEqual(problemsOf(ws.snapshot, facts), [], planned.text);
@@ -105,7 +105,7 @@ describe('built-in templates', () => {
         const answers = new Map([['id', `${type.prefix}-900`]]);
         const template = builtInTemplate(type, language);
         const planned = planNewRecord(ws.snapshot, type, template, answers, circumstances);
-        ws.repository.update(planned.path, planned.text);
+        void ws.repository.update(planned.path, planned.text);
         const facts = ws.snapshot.file(planned.path);
         assert.ok(facts);
         const rules = problemsOf(ws.snapshot, facts).map((p) => p.rule);

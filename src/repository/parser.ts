@@ -1,0 +1,46 @@
+import type { Disposable } from '../model/event';
+import type { FileFacts, FileKind } from '../model/facts';
+import { withPauses } from '../model/steps';
+import type { Work } from '../model/work';
+import { parseBibliographyInSteps, readWorks } from '../syntax/bibliography';
+import { parseFile } from '../syntax/parseFile';
+import { Pace } from './pace';
+
+/** Reads what takes long to read: large files and bibliographies. Total, as `parseFile` is. */
+export interface Parser extends Disposable {
+  /** Whether a file is left to it. Any other is read where it is needed, which costs less than to ask. */
+  takes(kind: FileKind, text: string): boolean;
+  /** What `parseFile` gives. */
+  facts(path: string, kind: FileKind, text: string): Promise<FileFacts>;
+  /** The works of a bibliography, in bundles; those that cannot be read are left out. */
+  works(path: string, text: string): AsyncIterable<readonly Work[]>;
+}
+
+/** In UTF-16 code units: so much is read in 6 ms even where only the slow libraries can. */
+export const LARGE = 16_000;
+
+/** Reads on the thread that asks: what can be read in steps with pauses, the rest in one go. */
+export class InlineParser implements Parser {
+  takes(kind: FileKind, text: string): boolean {
+    return kind === 'bibliography' && text.length > LARGE;
+  }
+
+  facts(path: string, kind: FileKind, text: string): Promise<FileFacts> {
+    const pace = new Pace();
+    return kind === 'bibliography'
+      ? withPauses(parseBibliographyInSteps(path, text), () => pace.breathe())
+      : Promise.resolve(parseFile(path, kind, text));
+  }
+
+  async *works(path: string, text: string): AsyncGenerator<readonly Work[], void, undefined> {
+    const pace = new Pace();
+    for await (const work of readWorks(path, text, () => pace.breathe())) {
+      yield [work];
+      await pace.breathe();
+    }
+  }
+
+  dispose(): void {
+    // It holds nothing.
+  }
+}

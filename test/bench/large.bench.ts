@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { nodeFiles } from '../../src/cli/nodeFiles';
+import { workerChannel } from '../../src/cli/workerChannel';
+import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
+import { FolderCorpus } from '../../src/repository/folderCorpus';
+import { InlineParser, type Parser } from '../../src/repository/parser';
+import { RemoteParser } from '../../src/repository/remoteParser';
+import { Repository } from '../../src/repository/repository';
+import { RepositorySearch } from '../../src/search/repositorySearch';
+import { seeded, syntheticRecord } from './synthetic';
+import { turnsDuring } from './turns';
+
+/**
+ * How long files of unusual size hold up the thread that they share with the editor: the longest turn, in milliseconds
+ * of the processor's time, with the other thread and without it. Prints; judges nothing.
+ * usage: npm run bench -- large
+ */
+async function main(): Promise<void> {
+  console.log('Longest turn of the thread, in ms of the processor (all the time by the clock)');
+  for (const [name, path, text] of inputs()) {
+    for (const [where, parser] of [
+      ['other thread', new RemoteParser(workerChannel(join(__dirname, 'worker.cjs'), undefined), fail)],
+      ['same thread', new InlineParser()],
+    ] as const) {
+      console.log(`${name}, ${where}: ${await measured(path, text, parser)}`);
+      parser.dispose();
+    }
+  }
+}
+
+function fail(error: Error): void {
+  throw error;
+}
+
+async function measured(path: string, text: string, parser: Parser): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'red-thread-bench-'));
+  try {
+    writeFileSync(join(folder, 'red-thread.yaml'), `name: Large\nbibliography: [references.json]\n`);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    const repository = new Repository(
+      new FolderCorpus(nodeFiles(folder)),
+      (c) => vocabularyFor(c, 'en'),
+      undefined,
+      parser,
+    );
+    const steps: [string, () => Promise<void>][] = [
+      ['index', () => repository.open()],
+      ['settle', () => Promise.race([repository.settled(), setTimeout(LONGEST)])],
+      [
+        'type',
+        async () => {
+          for (let i = 1; i <= 5; i++) {
+            await repository.update(path, text + '\n'.repeat(i));
+            await new Promise((resolve) => setImmediate(resolve));
+          }
+        },
+      ],
+      [
+        'search',
+        async () => {
+          const search = new RepositorySearch(repository);
+          await search.readAll();
+          await search.search('borger', 20);
+          search.dispose();
+        },
+      ],
+    ];
+    const results: string[] = [];
+    for (const [name, work] of steps) {
+      const start = performance.now();
+      const { cpu } = await turnsDuring(work);
+      results.push(`${name} ${cpu.longest.toFixed(1)} (${(performance.now() - start).toFixed(0)})`);
+    }
+    repository.dispose();
+    return results.join(', ');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const MB = 1 << 20;
+/** To read thousands of works takes minutes; their longest turn shows soon, in ms. */
+const LONGEST = 3000;
+
+function inputs(): readonly (readonly [name: string, path: string, text: string])[] {
+  const random = seeded(7);
+  const names = ['borger', 'samtale', 'ønske', 'køkken', 'praktik', 'ikke'];
+  const words = (n: number): string =>
+    Array.from({ length: n }, () => names[Math.floor(random() * names.length)]).join(' ');
+  const upTo = (size: number, head: string, piece: (i: number) => string): string => {
+    const pieces = [head];
+    for (let i = 0, length = head.length; length < size; i++) {
+      const next = piece(i);
+      pieces.push(next);
+      length += next.length;
+    }
+    return pieces.join('');
+  };
+  const body = (i: number): string => syntheticRecord(i, 1000).replace(/^---[^]*?\n---\n/, '');
+  const item = (i: number): object => ({
+    id: `work${String(i)}`,
+    type: 'article-journal',
+    title: words(8),
+    author: [{ family: 'Hansen', given: 'Hanne' }],
+    issued: { 'date-parts': [[1990 + (i % 30)]] },
+    abstract: words(40),
+  });
+  return [
+    [
+      'transcript of 1 MB',
+      'OBS-1.md',
+      upTo(
+        MB,
+        '---\nid: OBS-1\ntype: observation\n---\n',
+        (i) => `CIT-${String(i % 300)}: ${words(20)} ^t${String(i)}\n`,
+      ),
+    ],
+    ['notes of 2 MB', 'MEMO-1.md', upTo(2 * MB, '---\nid: MEMO-1\ntype: memo\n---\n', body)],
+    [
+      'notes of 120 KB that only the CommonMark parser can read',
+      'MEMO-1.md',
+      upTo(120_000, '', (i) => `${words(30)} <b>x</b>\n\n${words(20)} [[OBS-${String(i)}]]\n\n`),
+    ],
+    [
+      'BibTeX of 5 MB',
+      'references.bib',
+      upTo(
+        5 * MB,
+        '',
+        (i) =>
+          `@article{work${String(i)},\n  author = {Hansen, Hanne},\n  title = {${words(8)}},\n  abstract = {${words(150)}},\n  year = {${String(1990 + (i % 30))}}\n}\n`,
+      ),
+    ],
+    [
+      'CSL-JSON of 2 MB',
+      'references.json',
+      `[\n${upTo(2 * MB, '', (i) => `${JSON.stringify(item(i), null, 2)},\n`)}${JSON.stringify(item(-1))}]`,
+    ],
+    [
+      'CSL-YAML of 2 MB',
+      'references.csl.yaml',
+      upTo(
+        2 * MB,
+        'references:\n',
+        (i) =>
+          `  - id: work${String(i)}\n    type: book\n    title: ${words(8)}\n    author:\n      - {family: Hansen, given: Hanne}\n    issued:\n      date-parts: [[2017]]\n    abstract: ${words(40)}\n`,
+      ),
+    ],
+    [
+      'excerpts of 3 MB',
+      'OBS-1.excerpts.yaml',
+      upTo(
+        3 * MB,
+        'excerpts:\n',
+        (i) =>
+          `  - id: x${String(i)}\n    quote: "${words(20)}"\n    prefix: "${words(4)}"\n    suffix: "${words(4)}"\n    codes: [gri.explored, gri.ignored]\n`,
+      ),
+    ],
+    [
+      'codebook of 1 MB',
+      'codebook.yaml',
+      upTo(
+        MB,
+        'codes:\n',
+        (i) =>
+          `  - id: code${String(i)}\n    label: {da: ${words(2)}, en: ${words(2)}}\n    definition: |\n      ${words(20)}\n      ${words(20)}\n    include: ${words(8)}\n`,
+      ),
+    ],
+  ];
+}
+
+void main();

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { FileFacts, FileKind } from '../../../src/model/facts';
+import type { Work } from '../../../src/model/work';
+import { FactsInParts, partsOf } from '../../../src/repository/factParts';
+import { InlineParser, type Parser } from '../../../src/repository/parser';
+import {
+  answering,
+  type OpenChannel,
+  type ParserAnswer,
+  RemoteParser,
+} from '../../../src/repository/remoteParser';
+import { parseFile } from '../../../src/syntax/parseFile';
+
+/** Another side that gets and gives copies, as a thread does, each in a turn of its own. */
+function farSide(): {
+  open: OpenChannel;
+  fall: (reason: string) => void;
+  asked: string[];
+  opened: () => number;
+} {
+  const asked: string[] = [];
+  let opened = 0;
+  let fall = (_reason: string): void => undefined;
+  return {
+    asked,
+    opened: () => opened,
+    fall: (reason) => fall(reason),
+    open: (take, fail) => {
+      opened++;
+      let isOpen = true;
+      fall = (reason) => {
+        isOpen = false;
+        fail(reason);
+      };
+      const later = (then: () => void): void => void setImmediate(() => isOpen && then());
+      const answer = answering((message: ParserAnswer) => {
+        const copy = structuredClone(message);
+        later(() => take(copy));
+      });
+      return {
+        post: (request) => {
+          asked.push(request.ask);
+          const copy = structuredClone(request);
+          later(() => void answer(copy));
+        },
+        dispose: () => (isOpen = false),
+      };
+    },
+  };
+}
+
+const noReport = (error: Error): void => assert.fail(error);
+const files: readonly (readonly [string, FileKind, string])[] = [
+  [
+    'a.md',
+    'record',
+    `---\nid: OBS-1\ntype: observation\n---\n# H\n\n${'CIT-1: ja ^t1\n\n[[B]] [@k]\n'.repeat(3000)}`,
+  ],
+  [
+    'a.excerpts.yaml',
+    'excerpts',
+    `excerpts:\n${Array.from({ length: 700 }, (_, i) => `  - {id: x${String(i)}, quote: "${'nej '.repeat(20)}", codes: [a.b]}\n`).join('')}  - {note: no id}\n  - {}\n`,
+  ],
+  [
+    'codebook.yaml',
+    'codebook',
+    `- id: a\n  codes: [{id: a.b, codes: [{id: a.b.c}]}]\n- id: b\n  definition: |\n    ${'ord '.repeat(6000)}\n`,
+  ],
+  ['people.yaml', 'people', 'people: [broken\n'],
+  [
+    'references.bib',
+    'bibliography',
+    Array.from({ length: 2500 }, (_, i) => `@book{k${String(i)}, title = {T}}`).join('\n'),
+  ],
+];
+
+async function worksFrom(parser: Parser, text: string): Promise<readonly Work[]> {
+  const works: Work[] = [];
+  for await (const bundle of parser.works('references.bib', text)) works.push(...bundle);
+  return works;
+}
+
+describe('A parser on the other side of a channel', () => {
+  for (const [path, kind, text] of files) {
+    it(`tells the same of ${path} as one on this side`, async () => {
+      const parser = new RemoteParser(farSide().open, noReport);
+      assert.deepEqual(await parser.facts(path, kind, text), parseFile(path, kind, text));
+    });
+  }
+
+  it('sends large facts in many parts, each when it is asked for', async () => {
+    const far = farSide();
+    const [record] = files;
+    assert.ok(record);
+    await new RemoteParser(far.open, noReport).facts(...record);
+    assert.ok(far.asked.filter((ask) => ask === 'more').length > 6, far.asked.join(' '));
+  });
+
+  it('reads the works of a bibliography, and leaves the rest when nobody wants them any more', async () => {
+    const far = farSide();
+    const parser = new RemoteParser(far.open, noReport);
+    const text = Array.from({ length: 50 }, (_, i) => `@book{k${String(i)}, title = {T${String(i)}}}`).join(
+      '\n',
+    );
+    assert.deepEqual(await worksFrom(parser, text), await worksFrom(new InlineParser(), text));
+    far.asked.length = 0;
+    for await (const works of parser.works('references.bib', text)) {
+      assert.ok(works.length > 0);
+      break;
+    }
+    assert.deepEqual(far.asked, ['works', 'stop']);
+  });
+
+  it('is opened when it is first needed, and once', async () => {
+    const far = farSide();
+    const parser = new RemoteParser(far.open, noReport);
+    assert.equal(far.opened(), 0);
+    await Promise.all(files.map((file) => parser.facts(...file)));
+    assert.equal(far.opened(), 1);
+  });
+
+  it('lost, is told of once without a word of what was read, and this side reads', async () => {
+    const far = farSide();
+    const told: string[] = [];
+    const parser = new RemoteParser(far.open, (error) => told.push(error.message));
+    const reading = Promise.all(files.map((file) => parser.facts(...file)));
+    const works = worksFrom(parser, '@book{k1, title = {T}}');
+    far.fall('ERR_WORKER_OUT_OF_MEMORY');
+    assert.deepEqual(
+      await reading,
+      files.map((file) => parseFile(...file)),
+    );
+    assert.deepEqual(
+      (await works).map((work) => work.id),
+      ['k1'],
+    );
+    assert.equal((await parser.facts('b.md', 'record', 'nej')).path, 'b.md');
+    assert.deepEqual([told.length, far.opened()], [1, 1]);
+    assert.match(told[0] ?? '', /ERR_WORKER_OUT_OF_MEMORY/);
+  });
+
+  it('that cannot be opened is not needed', async () => {
+    const told: string[] = [];
+    const open: OpenChannel = () => {
+      throw new Error('There are no threads here.');
+    };
+    const parser = new RemoteParser(open, (error) => told.push(error.message));
+    assert.equal((await parser.facts('b.md', 'record', 'nej')).path, 'b.md');
+    assert.equal(told.length, 1);
+  });
+});
+
+describe('Facts in parts', () => {
+  it('are the same when they are put together again, and what was one object is one', () => {
+    const yaml = fc.array(
+      fc.record({
+        id: fc.option(fc.constantFrom('a', 'b', 'c')),
+        codes: fc.array(fc.constantFrom('x.y', 'B-1')),
+        n: fc.nat(3),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        yaml,
+        fc.constantFrom<FileKind>('people', 'codebook', 'excerpts', 'configuration'),
+        (entries, kind) => {
+          const text = JSON.stringify({ other: ['A-1'], [kind === 'codebook' ? 'codes' : kind]: entries });
+          const facts = parseFile('a.yaml', kind, text);
+          const together = new FactsInParts();
+          for (const part of structuredClone([...partsOf(facts)])) together.add(part);
+          assert.deepEqual(together.whole(), facts);
+          assert.equal(sharedIn(together.whole()), sharedIn(facts));
+        },
+      ),
+    );
+  });
+});
+
+/** How many definitions have fields that are entries of the file's content as well. */
+function sharedIn({ root, definitions }: FileFacts): number {
+  const entries = root?.kind === 'mapping' ? root.entries : [];
+  const items = new Set<unknown>(entries.flatMap(({ value }) => (value?.kind === 'list' ? value.items : [])));
+  return definitions.filter((d) => items.has(d.fields)).length;
+}
