@@ -1,25 +1,31 @@
 import type { AnchorCandidate, Anchoring, Selector } from '../model/anchoring';
+import type { Span } from '../model/span';
 import { fromCodePoints } from '../model/codePoints';
-import { approximateMatches, type Match } from './approximate';
+import { approximateMatches, matchesEverywhere, type Match } from './approximate';
 import { contextAgreement } from './contextAgreement';
+import { byWorth, isSure, type Place, similarity, surest } from './certainty';
 import { FoldedText } from './foldedText';
+import { isWithinWord, Wanted } from './wanted';
 
 /** Finds the passage that an excerpt means in the text of its record; of many excerpts see `AnchorText`. */
 export function anchor(text: string, bodyStart: number, selector: Selector): Anchoring {
   return new AnchorText(text, bodyStart).anchor(selector);
 }
 
-/** A quotation of this length is believed where it stands once, whatever stands around it. */
-const SPEAKS_FOR_ITSELF = 48;
-/** A shorter one needs one side of its context at least, and below this length most of both. */
-const SHORT = 12;
 /** Quotation and context of fewer characters together could stand anywhere. */
 const TELLING = 24;
-/** From here on a context agrees; below the second it contradicts. Unrelated texts agree to about a quarter. */
-const AGREES = 0.7;
+/** So much can have been written between a quotation and its context … */
+const BETWEEN = 100;
+/** … which then agrees so well. */
+const DISPLACED = 0.72;
+/** How many characters more than expected are looked at beside a place. */
+const SLACK = 8;
+/** A context of fewer characters says nothing. */
+const SAYS_SOMETHING = 6;
+/** Below this a context contradicts. Unrelated texts agree to about a quarter. */
 const CONTRADICTS = 0.45;
-/** How much better than the next a place among several must be, in characters of quotation and context. */
-const CLEARLY = 8;
+/** So much less than usual has to agree for another place to count as mistakable. */
+const SPARE = 0.15;
 /** How much of a context counts, in characters, when places are compared. */
 const WEIGHED = 40;
 /** How many places of a frequent quotation are looked at closely. */
@@ -57,10 +63,13 @@ export class AnchorText {
     if (only === undefined) return undefined;
     const hint = this.hintOf(selector);
     const isUnmistakable = hint === undefined || wanted.whole.length >= TELLING;
-    if (starts.length === 1 && isUnmistakable) return { kind: 'exact', span: this.spanAt(only, wanted) };
-    // All stand among the same words, or among too few: only the position can tell.
+    // An excerpt that tells nothing of what stands around is where it says.
     const here = starts.find((start) => this.spanAt(start, wanted).start === hint);
-    if (here !== undefined) return { kind: 'exact', span: this.spanAt(here, wanted) };
+    if (here !== undefined && wanted.prefix === '' && wanted.suffix === '')
+      return { kind: 'exact', span: this.spanAt(here, wanted) };
+    const span = this.spanAt(only, wanted);
+    // Where several stand among the same words, the position cannot tell: what was edited before them moved them all.
+    if (starts.length === 1 && (isUnmistakable || span.start === hint)) return { kind: 'exact', span };
     return this.doubtful(starts, wanted, hint);
   }
 
@@ -69,7 +78,7 @@ export class AnchorText {
     const places = this.closest(this.wholeWords(this.occurrences(wanted.quote), wanted), wanted, hint).map(
       (at) => this.judged({ start: at, end: at + wanted.quote.length, errors: 0 }, wanted),
     );
-    const sure = surest(places) ?? this.atHint(places, hint);
+    const sure = surest(places);
     if (sure && isSure(sure, wanted, places.length === 1)) {
       return { kind: 'exact', span: this.folded.spanOf(sure.start, sure.end) };
     }
@@ -88,7 +97,7 @@ export class AnchorText {
     const candidates = rivals.slice(0, OFFERED).map((place) => this.candidate(place, wanted));
     const [first] = candidates;
     const isDoubtful =
-      first && rivals.some((place) => place.errors === 0 && (place.agreement ?? 1) >= CONTRADICTS);
+      first && rivals.some((place) => place.errors === 0 && agreementOf(place) >= CONTRADICTS);
     return isDoubtful ? { kind: 'doubtful', span: first.span, candidates } : { kind: 'lost', candidates };
   }
 
@@ -99,6 +108,27 @@ export class AnchorText {
       .map((start) => ({ span: this.spanAt(start, wanted), similarity: 1 }));
     const [first] = candidates;
     return first ? { kind: 'doubtful', span: first.span, candidates } : { kind: 'lost', candidates };
+  }
+
+  /**
+   * Whether no other place could be taken for the passage that a selector describes, not even if the passage were
+   * deleted and what stands around the others were changed a little.
+   * @param own where the passage stands.
+   */
+  isUnmistakable(selector: Selector, own: Span): boolean {
+    const wanted = new Wanted(selector);
+    if (this.occurrences(wanted.whole).length !== 1) return false;
+    const start = this.folded.indexOf(own.start);
+    const end = start + wanted.quote.length;
+    const others = [
+      ...this.closest(this.occurrences(wanted.quote), wanted, own.start)
+        .filter((other) => other !== start)
+        .map((other) => ({ start: other, end: other + wanted.quote.length, errors: 0 })),
+      ...matchesEverywhere(this.folded.text, wanted.quote, { start, end }),
+    ];
+    return !others.some((match) =>
+      isSure(this.judged(this.fitted(match, wanted), wanted), wanted, true, SPARE),
+    );
   }
 
   private occurrences(wanted: string): number[] {
@@ -153,39 +183,20 @@ export class AnchorText {
 
   private judged(match: Match, wanted: Wanted): Place {
     const { text } = this.folded;
-    const slack = 8;
-    const { prefix, suffix } = wanted;
-    const before =
-      prefix === ''
-        ? undefined
-        : contextAgreement(
-            prefix,
-            text.slice(Math.max(0, match.start - prefix.length - slack), match.start),
-            'before',
-          );
-    const behind =
-      suffix === ''
-        ? undefined
-        : contextAgreement(suffix, text.slice(match.end, match.end + suffix.length + slack), 'behind');
-    const known = [before, behind].filter((side) => side !== undefined);
+    const { prefix, suffix, quote } = wanted;
+    const from = Math.max(0, match.start - prefix.length - BETWEEN);
+    const before = agreementAt(prefix, text.slice(from, match.start), 'before');
+    const behind = agreementAt(suffix, text.slice(match.end, match.end + suffix.length + BETWEEN), 'behind');
     return {
       ...match,
       before,
       behind,
-      agreement: known.length === 0 ? undefined : known.reduce((sum, side) => sum + side, 0) / known.length,
       worth:
-        wanted.quote.length -
+        quote.length -
         match.errors +
         (before ?? 0) * Math.min(prefix.length, WEIGHED) +
         (behind ?? 0) * Math.min(suffix.length, WEIGHED),
     };
-  }
-
-  /** Of places that their context does not tell apart, the one where the excerpt stood. */
-  private atHint(places: readonly Place[], hint: number | undefined): Place | undefined {
-    const [best] = [...places].sort(byWorth);
-    const here = places.find(({ start, end }) => this.folded.spanOf(start, end).start === hint);
-    return best && here && best.worth - here.worth < 1 ? here : undefined;
   }
 
   private candidate(place: Match, wanted: Wanted): AnchorCandidate {
@@ -205,92 +216,23 @@ export class AnchorText {
   }
 }
 
-/** A place where the quotation could be meant, and how well what is around it agrees (0 to 1). */
-interface Place extends Match {
-  /** Undefined where the excerpt does not say what stands there. */
-  readonly before: number | undefined;
-  readonly behind: number | undefined;
-  readonly agreement: number | undefined;
-  /** How many characters of quotation and context agree. */
-  readonly worth: number;
+/** How well what stands on one side agrees; undefined where the excerpt does not say what stands there. */
+function agreementAt(expected: string, text: string, side: 'before' | 'behind'): number | undefined {
+  if (expected.length < SAYS_SOMETHING) return undefined;
+  const near = expected.length + SLACK;
+  const agreement = contextAgreement(
+    expected,
+    side === 'before' ? text.slice(-near) : text.slice(0, near),
+    side,
+  );
+  return agreement < DISPLACED && expected.length >= TELLING && text.includes(expected)
+    ? DISPLACED
+    : agreement;
 }
 
-/** What is looked for, folded. */
-class Wanted {
-  /** Prefix, quotation and suffix in one. */
-  readonly whole: string;
-  readonly prefix: string;
-  readonly quote: string;
-  readonly suffix: string;
-  /** Whether the quotation begins or ends within a word; undefined where the context does not tell. */
-  readonly splitsFirst: boolean | undefined;
-  readonly splitsLast: boolean | undefined;
-
-  constructor({ quote, prefix = '', suffix = '' }: Selector) {
-    const folded = new FoldedText(prefix + quote + suffix);
-    let start = folded.indexOf(prefix.length);
-    let end = folded.indexOf(prefix.length + quote.length);
-    while (start < end && folded.text[start] === ' ') start++;
-    while (end > start && folded.text[end - 1] === ' ') end--;
-    const whole = folded.text;
-    this.prefix = whole.slice(0, start).trimStart();
-    this.quote = whole.slice(start, end);
-    this.suffix = whole.slice(end).trimEnd();
-    this.whole = this.prefix + this.quote + this.suffix;
-    this.splitsFirst = this.prefix === '' ? undefined : isWithinWord(whole, start);
-    this.splitsLast = this.suffix === '' ? undefined : isWithinWord(whole, end);
-  }
-
-  /** How many characters of context next to the quotation stand there literally. */
-  commonContext(text: string, start: number): number {
-    let before = 0;
-    while (
-      before < this.prefix.length &&
-      text[start - 1 - before] === this.prefix[this.prefix.length - 1 - before]
-    )
-      before++;
-    const end = start + this.quote.length;
-    let behind = 0;
-    while (behind < this.suffix.length && text[end + behind] === this.suffix[behind]) behind++;
-    return before + behind;
-  }
-}
-
-/** The place that is clearly better than every other. */
-function surest(places: readonly Place[]): Place | undefined {
-  const [best, next] = [...places].sort(byWorth);
-  return best && (!next || best.worth - next.worth >= CLEARLY) ? best : undefined;
-}
-
-/** Whether a place is good enough to be taken without asking. */
-function isSure(place: Place, wanted: Wanted, isOnly: boolean): boolean {
-  const { before, behind, agreement } = place;
-  const { length } = wanted.quote;
-  const alike = similarity(place, wanted);
-  if (agreement === undefined)
-    return isOnly && (place.errors === 0 || (length >= SPEAKS_FOR_ITSELF && alike >= 0.85));
-  const weaker = Math.min(before ?? 0, behind ?? 0);
-  const stronger = Math.max(before ?? 0, behind ?? 0);
-  if (length < SHORT) return weaker >= 0.9 && alike >= 0.7;
-  if (place.errors === 0) return stronger >= AGREES || (length >= SPEAKS_FOR_ITSELF && isOnly);
-  if (weaker >= AGREES) return alike >= 0.6;
-  if (stronger >= AGREES) return alike >= 0.75;
-  return length >= SPEAKS_FOR_ITSELF && alike >= (stronger >= CONTRADICTS ? 0.85 : 0.95);
-}
-
-function similarity({ errors }: Match, { quote }: Wanted): number {
-  return Math.max(0, 1 - errors / quote.length);
-}
-
-function byWorth(a: Place, b: Place): number {
-  return b.worth - a.worth || a.start - b.start;
-}
-
-const IN_WORD = /[\p{L}\p{N}]/u;
-
-/** Whether a place in a text lies between two letters or digits. */
-function isWithinWord(text: string, at: number): boolean {
-  return IN_WORD.test(text.charAt(at - 1)) && IN_WORD.test(text.charAt(at));
+/** How well the context of a place agrees, on average of the sides that are known. */
+function agreementOf({ before, behind }: Place): number {
+  return ((before ?? behind ?? 1) + (behind ?? before ?? 1)) / 2;
 }
 
 /** The body of a text, and whether its UTF-16 offsets are code points. */

@@ -1,4 +1,5 @@
 import search from 'approx-string-match';
+import type { Span } from '../model/span';
 
 /** A stretch of a text that has most of a pattern. */
 export interface Match {
@@ -21,6 +22,8 @@ const MOST_PLACES = 40;
 const REGIONS = 4;
 /** How far around the place where the pattern stood last it is looked for in any case. */
 const AROUND = 400;
+/** How often the best matches are set aside to find the next. */
+const ROUNDS = 4;
 /** Patterns up to this length are searched in the whole text where no piece of them stands anywhere. */
 const SEARCHED_EVERYWHERE = 96;
 
@@ -38,8 +41,34 @@ export function approximateMatches(
   if (pattern.length < SHORTEST) return [];
   const found = regionsOf(text, pattern, hint).flatMap((start) => matchIn(text, pattern, start) ?? []);
   if (found.length === 0 && pattern.length <= SEARCHED_EVERYWHERE) found.push(...bestOf(text, pattern, 0));
+  return withoutOverlaps(found);
+}
+
+/**
+ * The best few of all stretches of a text that are like a pattern: what costs too much for more than one pattern.
+ * @param besides a stretch that does not count.
+ */
+export function matchesEverywhere(text: string, pattern: string, besides?: Span): readonly Match[] {
+  if (pattern.length < SHORTEST) return [];
+  const found: Match[] = [];
+  let left = besides ? blanked(text, besides) : text;
+  for (let round = 0; round < ROUNDS; round++) {
+    // Only the best are given: those with more errors are found when these are gone.
+    const best = bestOf(left, pattern, 0);
+    if (best.length === 0) break;
+    found.push(...best);
+    left = best.reduce(blanked, left);
+  }
+  return found;
+}
+
+function blanked(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end);
+}
+
+function withoutOverlaps(found: readonly Match[]): readonly Match[] {
   const kept: Match[] = [];
-  for (const match of found.sort((a, b) => a.errors - b.errors)) {
+  for (const match of [...found].sort((a, b) => a.errors - b.errors)) {
     if (!kept.some((other) => other.start < match.end && match.start < other.end)) kept.push(match);
   }
   return kept;

@@ -1,5 +1,6 @@
 import { toCodePoints } from '../model/codePoints';
 import type { Span } from '../model/span';
+import { AnchorText } from '../syntax/anchor';
 
 /** How a passage is described, so that it is found again. */
 export interface Selector {
@@ -12,26 +13,43 @@ export interface Selector {
   readonly at: readonly [number, number];
 }
 
-/** So much of the text around a passage is kept, in UTF-16 code units. */
-const AROUND = 32;
+/**
+ * How much of the text around a passage is kept on each side, in UTF-16 code units: so much as it takes to tell it from
+ * every other place, and of a text that says the same again and again the last.
+ */
+const AROUND = [32, 48, 64, 96, 128, 192, 256];
 
 /**
  * Describes a passage of a record.
  * @param bodyStart where the body begins, which positions on disk are counted from.
  */
-export function selectorFor(text: string, bodyStart: number, { start, end }: Span): Selector {
-  const from = Math.max(bodyStart, start - AROUND);
+export function selectorFor(text: string, bodyStart: number, span: Span): Selector {
+  const prepared = new AnchorText(text, bodyStart);
+  let selector = selectorWith(text, bodyStart, span, 0);
+  for (const around of AROUND) {
+    selector = selectorWith(text, bodyStart, span, around);
+    if (prepared.isUnmistakable(selector, span)) break;
+  }
+  return selector;
+}
+
+/** Start and end of a passage in Unicode code points of the body. */
+export function positionOf(text: string, bodyStart: number, { start, end }: Span): readonly [number, number] {
+  const body = text.slice(bodyStart);
+  return [toCodePoints(body, start - bodyStart), toCodePoints(body, end - bodyStart)];
+}
+
+function selectorWith(text: string, bodyStart: number, span: Span, around: number): Selector {
+  const { start, end } = span;
+  const from = Math.max(bodyStart, start - around);
   const before = text.slice(isInsidePair(text, from) ? from + 1 : from, start);
-  const to = Math.min(text.length, end + AROUND);
+  const to = Math.min(text.length, end + around);
   const after = text.slice(end, isInsidePair(text, to) ? to - 1 : to);
   return {
     quote: withPlainBreaks(text.slice(start, end)),
     prefix: withPlainBreaks(before),
     suffix: withPlainBreaks(after),
-    at: [
-      toCodePoints(text.slice(bodyStart), start - bodyStart),
-      toCodePoints(text.slice(bodyStart), end - bodyStart),
-    ],
+    at: positionOf(text, bodyStart, span),
   };
 }
 

@@ -186,6 +186,18 @@ describe('The sample', () => {
     assert.equal(Math.max(...revisions), 3);
   });
 
+  it('has every coded passage where its excerpt says', () => {
+    const { snapshot } = repository;
+    const kinds = [...snapshot.definitions('excerpt')].map(
+      ({ path: file, definition }) => snapshot.anchoring(file, definition.name)?.kind,
+    );
+    assert.ok(kinds.length >= 150);
+    assert.deepEqual(
+      kinds.filter((kind) => kind !== 'exact'),
+      [],
+    );
+  });
+
   it('has a checked translation of every excerpt in its drafts', () => {
     for (const name of ['DRAFT-01', 'DRAFT-02'])
       for (const [, ref = ''] of (texts.get(`drafts/${name}.md`) ?? '').matchAll(

@@ -2,7 +2,7 @@ import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
 import { addExcerpt, type Written } from '../../writing/excerptFile';
 import { excerptFileOf, nextExcerptId, versionsOf } from '../../writing/newExcerpt';
-import { selectorFor } from '../../writing/selector';
+import { positionOf, selectorFor } from '../../writing/selector';
 import { localDate } from '../localDate';
 import { hasOwnExcerptFile } from '../settings';
 import type { CodingHere } from './codingHere';
@@ -53,7 +53,7 @@ export function newPassage(
         // Compared in the units of the file, where the passage is now.
         return start === undefined
           ? undefined
-          : selectorFor(text, facts.bodyStart, { start, end: start }).at[0];
+          : positionOf(text, facts.bodyStart, { start, end: start })[0];
       }),
   };
 }

@@ -21,7 +21,7 @@ describe('the passage of an excerpt', () => {
     assert.equal(await passage('nej ja tak', '- {id: x1, quote: ja}'), 'nej <ja> tak');
   });
 
-  it('is the nearest to its position, counted in code points, where the words stand several times', async () => {
+  it('is at its position, counted in code points, where the words stand several times and nothing else is known', async () => {
     assert.equal(
       await passage('ja 😀😀😀 ja 😀😀 ja', '- {id: x1, quote: ja, at: [7, 9]}'),
       'ja 😀😀😀 <ja> 😀😀 ja',

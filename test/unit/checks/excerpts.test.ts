@@ -6,7 +6,7 @@ async function rulesFor(body: string): Promise<readonly string[]> {
   const { snapshot } = await corpus({
     'OBS-012.md': `---\nid: OBS-012\ntype: observation\n---\n${body}`,
     'OBS-012.excerpts.yaml':
-      '- {id: x01, quote: "jeg vil egentlig gerne prøve et køkken", prefix: "CIT-017: "}\n',
+      '- {id: x01, quote: "jeg vil egentlig gerne prøve et køkken", prefix: "CIT-017: ", suffix: "\\nPRO-009: ja"}\n',
   });
   const facts = snapshot.file('OBS-012.excerpts.yaml');
   assert.ok(facts);
@@ -17,15 +17,17 @@ async function rulesFor(body: string): Promise<readonly string[]> {
 
 describe('the passage of an excerpt', () => {
   it('is no problem where its words stand', async () => {
-    assert.deepEqual(await rulesFor('CIT-017: jeg vil egentlig gerne prøve et køkken\n'), []);
+    assert.deepEqual(await rulesFor('CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja\n'), []);
   });
 
   it('is told of where it was changed', async () => {
-    assert.deepEqual(await rulesFor('CIT-017: jeg vil gerne prøve et køkken\n'), ['excerpt-moved']);
+    assert.deepEqual(await rulesFor('CIT-017: jeg vil gerne prøve et køkken\nPRO-009: ja\n'), [
+      'excerpt-moved',
+    ]);
   });
 
   it('is ambiguous where its words stand twice among the same words', async () => {
-    const turn = 'CIT-017: jeg vil egentlig gerne prøve et køkken\n';
+    const turn = 'CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja\n';
     assert.deepEqual(await rulesFor(turn + turn), ['excerpt-ambiguous']);
   });
 

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Anchoring } from '../../../src/model/anchoring';
+import type { Span } from '../../../src/model/span';
+import { anchor } from '../../../src/syntax/anchor';
+import { splitFrontMatter } from '../../../src/syntax/frontMatter';
+import { selectorFor } from '../../../src/writing/selector';
+import {
+  type Choice,
+  dialogue,
+  type Edit,
+  EditedTranscript,
+  edits,
+  passageAt,
+  passages,
+  wronglyFound,
+} from '../../support/editedTranscript';
+
+/** `ANCHOR_RUNS=5000 ANCHOR_SEED=7 npx mocha test/unit/syntax/anchorEdits.test.ts` looks further. */
+const numRuns = Number(process.env['ANCHOR_RUNS'] ?? 100);
+const seed = Number(process.env['ANCHOR_SEED'] ?? 1);
+
+const sample = ['observations', 'interviews'].flatMap((folder) =>
+  readdirSync(`sample/${folder}`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `sample/${folder}/${name}`),
+);
+const transcript = fc.oneof(
+  { weight: 3, arbitrary: dialogue },
+  { weight: 1, arbitrary: fc.constantFrom(...sample).map(bodyOf) },
+);
+
+/** The text of a record without its front matter. */
+function bodyOf(path: string): string {
+  const text = readFileSync(path, 'utf8');
+  return text.slice(splitFrontMatter(text).bodyStart);
+}
+
+/** A passage that was followed through edits, and where it is looked for in the end. */
+interface Followed {
+  readonly edited: EditedTranscript;
+  readonly passage: Span;
+  /** The passage and all that its selector knows of what stands around. */
+  readonly known: Span;
+  readonly anchoring: Anchoring;
+}
+
+function follow(original: string, chosen: readonly Choice[], changes: readonly Edit[]): readonly Followed[] {
+  const marked = chosen.flatMap((choice) => passageAt(original, choice) ?? []);
+  const edited = new EditedTranscript(original, marked);
+  for (const change of changes) edited.apply(change);
+  return marked.map((passage) => {
+    const selector = selectorFor(original, 0, passage);
+    const known = {
+      start: passage.start - selector.prefix.length,
+      end: passage.end + selector.suffix.length,
+    };
+    const anchoring = anchor(edited.text, 0, selector);
+    return { edited, passage, known, anchoring };
+  });
+}
+
+describe('A passage, through whatever is done to its record', function () {
+  this.timeout(600_000);
+
+  it('is never found at a wrong place, and always where nothing around it was touched', () => {
+    fc.assert(
+      fc.property(transcript, passages, edits, (original, chosen, changes) => {
+        for (const one of follow(original, chosen, changes)) {
+          assert.equal(wronglyFound(one.edited, one.passage, one.anchoring), undefined);
+          const untouched = one.edited.intact(one.known).length;
+          if (untouched === 1) assertFound(one);
+          // Copied with all that stands around it, it can be told apart by nothing.
+          if (untouched > 1) assert.equal(one.anchoring.kind, 'doubtful');
+        }
+      }),
+      { numRuns, seed },
+    );
+  });
+});
+
+/** That a passage is found exactly; or that its place can be chosen, where the same was typed once more. */
+function assertFound({ edited, passage, anchoring }: Followed): void {
+  if (anchoring.kind === 'exact') return;
+  assert.equal(anchoring.kind, 'doubtful');
+  const [place] = edited.intact(passage);
+  assert.ok(anchoring.candidates.length > 1);
+  assert.ok(anchoring.candidates.some(({ span }) => span.start === place?.start));
+}

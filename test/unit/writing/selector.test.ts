@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { anchor } from '../../../src/syntax/anchor';
+import { selectorFor } from '../../../src/writing/selector';
+
+/** The selector of the nth place where words stand in a text. */
+function selected(text: string, words: string, nth = 0): ReturnType<typeof selectorFor> {
+  let start = -1;
+  for (let i = 0; i <= nth; i++) start = text.indexOf(words, start + 1);
+  return selectorFor(text, 0, { start, end: start + words.length });
+}
+
+describe('The description of a passage', () => {
+  const scene = (name: string, end: string): string =>
+    `PRO-009: Hvordan går det med ${name}?\nCIT-017: det ved jeg ikke\nPRO-009: Så venter vi lidt med det.\n${end}\n`;
+
+  it('knows the 32 characters on either side, where these are enough', () => {
+    const text = scene('drengen', 'CIT-017: Ja, og pengene?');
+    const { prefix, suffix } = selected(text, 'det ved jeg ikke');
+    assert.equal(prefix, 'n går det med drengen?\nCIT-017: ');
+    assert.equal(suffix, '\nPRO-009: Så venter vi lidt med ');
+  });
+
+  it('knows more where the same words stand among the same words elsewhere', () => {
+    const text = scene('ham', 'CIT-017: Ja, og pengene?') + scene('ham', 'CIT-017: Nej, jeg kan ikke vente.');
+    const first = selected(text, 'det ved jeg ikke');
+    assert.ok(first.suffix.includes('pengene'));
+    const isFoundIn = (changed: string): string => anchor(changed, 0, first).kind;
+    assert.equal(isFoundIn(text), 'exact');
+    // The other scene is not taken for the one that was deleted.
+    assert.notEqual(isFoundIn(text.slice(text.lastIndexOf('PRO-009: Hvordan'))), 'exact');
+  });
+
+  it('has line breaks as \\n, and never half a character', () => {
+    const text = `${'🍲'.repeat(40)}\r\nja ${'🍲'.repeat(40)}`;
+    const { quote, prefix, suffix } = selected(text, 'ja');
+    assert.deepEqual([quote, prefix, suffix], ['ja', `${'🍲'.repeat(15)}\n`, ` ${'🍲'.repeat(15)}`]);
+  });
+});
