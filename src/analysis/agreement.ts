@@ -1,3 +1,4 @@
+import { fold } from '../model/ids';
 import type { Span } from '../model/span';
 import {
   chanceCorrected,
@@ -22,6 +23,8 @@ export interface Agreement {
   readonly passages: readonly number[];
   /** Units with the code, for each coder. */
   readonly coded: readonly number[];
+  /** Units with the code by two coders or more. */
+  readonly together: number;
   /** From 0 to 1. */
   readonly percentage: Figure;
   /** Cohen's κ; of more than two coders the mean over pairs. */
@@ -32,13 +35,28 @@ export interface Agreement {
   readonly unitized: Figure;
 }
 
+/** How far coders agree about a code, or about a branch of the codebook by the code at its top. */
+export interface CodeAgreement extends Agreement {
+  readonly code: string;
+}
+
+/** What agreement is worked out for. */
+export interface AgreementScope {
+  /** The codes to look at, folded; without them all that were used. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Branches to look at as well: by the code at the top all codes of the branch, folded, that one included. */
+  readonly branches?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** Agreement by code, with what was counted. */
 export interface AgreementTable {
   readonly unit: AgreementUnit;
   /** How many units there are in the records compared. */
   readonly units: number;
   /** Codes that at least one of the coders has used in these records, in order of id. */
-  readonly codes: readonly (Agreement & { readonly code: string })[];
+  readonly codes: readonly CodeAgreement[];
+  /** Branches of which two or more of these codes were used, each taken for one code, in the order given. */
+  readonly branches: readonly CodeAgreement[];
   /** Over all codes: every code is a decision of its own on every unit. See `chanceCorrected`. */
   readonly overall: Agreement;
 }
@@ -46,27 +64,31 @@ export interface AgreementTable {
 /**
  * Works out how far coders agree. A unit has a code when a passage with that code covers some of it; what a coder
  * has not marked in a record he or she has coded is a judgement too: that the code is not there.
- * @param only the codes to look at; without them all that were used.
  */
 export function agreementOf(
   coding: DoubleCoding,
   unit: AgreementUnit,
-  only?: ReadonlySet<string>,
+  { only, branches }: AgreementScope = {},
 ): AgreementTable {
   const used = new Set<string>();
   for (const stretch of coding.records.flatMap(({ codings }) => codings.flatMap((c) => c ?? []))) {
-    for (const code of stretch.codes) if (only?.has(code) ?? true) used.add(code);
+    for (const code of stretch.codes) if (only?.has(fold(code)) ?? true) used.add(code);
   }
-  const compared = [...used].sort().map((code) => compare(coding, unit, code));
+  const compared = [...used].sort().map((code) => compare(coding, unit, code, new Set([code])));
+  const branched = [...(branches ?? [])].flatMap(([code, codes]) => {
+    const within = new Set([...used].filter((one) => codes.has(fold(one))));
+    return within.size > 1 ? [compare(coding, unit, code, within)] : [];
+  });
   return {
     unit,
     units: coding.records.reduce((sum, record) => sum + unitsIn(record, unit), 0),
-    codes: compared.map((one) => ({ code: one.code, ...together(coding, [one]) })),
-    overall: together(coding, compared),
+    codes: compared.map((one) => ({ code: one.code, ...agreementOver(coding, [one]) })),
+    branches: branched.map((one) => ({ code: one.code, ...agreementOver(coding, [one]) })),
+    overall: agreementOver(coding, compared),
   };
 }
 
-/** What two or more coders said about one code. */
+/** What two or more coders said about one code, or several taken for one. */
 interface Compared {
   readonly code: string;
   readonly passages: readonly number[];
@@ -80,22 +102,27 @@ interface Compared {
 const YES = 'yes';
 const NO = 'no';
 
-function compare(coding: DoubleCoding, unit: AgreementUnit, code: string): Compared {
-  const units = coding.records.flatMap((record) => ratedUnits(record, unit, code));
+function compare(
+  coding: DoubleCoding,
+  unit: AgreementUnit,
+  code: string,
+  codes: ReadonlySet<string>,
+): Compared {
+  const units = coding.records.flatMap((record) => ratedUnits(record, unit, codes));
   const pairs = pairsOf(coding.coders.length);
   return {
     code,
     passages: coding.coders.map((_, i) =>
-      coding.records.reduce((sum, { codings }) => sum + withCode(codings[i], code).length, 0),
+      coding.records.reduce((sum, { codings }) => sum + withCode(codings[i], codes).length, 0),
     ),
     units,
     kappa: pairs.map(([a, b]) => cohenDisagreement(units, a, b)),
     alpha: krippendorffDisagreement(units),
-    unitized: pairs.map(([a, b]) => unitizedOf(coding.records, code, a, b)),
+    unitized: pairs.map(([a, b]) => unitizedOf(coding.records, codes, a, b)),
   };
 }
 
-function together({ coders }: DoubleCoding, compared: readonly Compared[]): Agreement {
+function agreementOver({ coders }: DoubleCoding, compared: readonly Compared[]): Agreement {
   const units = compared.flatMap((one) => one.units);
   const pairs = pairsOf(coders.length);
   const overPairs = (of: (one: Compared) => readonly Disagreement[]): Figure =>
@@ -104,6 +131,10 @@ function together({ coders }: DoubleCoding, compared: readonly Compared[]): Agre
     passages: coders.map((_, i) => compared.reduce((sum, { passages }) => sum + (passages[i] ?? 0), 0)),
     coded: coders.map((_, i) =>
       units.reduce((sum, { values, count }) => sum + (values[i] === YES ? count : 0), 0),
+    ),
+    together: units.reduce(
+      (sum, { values, count }) => sum + (values.filter((v) => v === YES).length > 1 ? count : 0),
+      0,
     ),
     percentage: percentageAgreement(units),
     kappa: overPairs((one) => one.kappa),
@@ -117,8 +148,11 @@ function pairsOf(coders: number): readonly (readonly [number, number])[] {
   return all.flatMap((a) => all.slice(a + 1).map((b) => [a, b] as const));
 }
 
-function withCode(coding: readonly CodedStretch[] | undefined, code: string): readonly CodedStretch[] {
-  return (coding ?? []).filter(({ codes }) => codes.includes(code));
+function withCode(
+  coding: readonly CodedStretch[] | undefined,
+  wanted: ReadonlySet<string>,
+): readonly CodedStretch[] {
+  return (coding ?? []).filter(({ codes }) => codes.some((code) => wanted.has(code)));
 }
 
 function unitsIn({ length, turns }: DoubleCoded, unit: AgreementUnit): number {
@@ -126,9 +160,13 @@ function unitsIn({ length, turns }: DoubleCoded, unit: AgreementUnit): number {
 }
 
 /** The judgements on a record's units, with what was judged alike in a row put together. */
-function ratedUnits(record: DoubleCoded, unit: AgreementUnit, code: string): readonly RatedUnits[] {
+function ratedUnits(
+  record: DoubleCoded,
+  unit: AgreementUnit,
+  codes: ReadonlySet<string>,
+): readonly RatedUnits[] {
   const size = unitsIn(record, unit);
-  const covered = record.codings.map((coding) => coding && covers(withCode(coding, code), unit));
+  const covered = record.codings.map((coding) => coding && covers(withCode(coding, codes), unit));
   const bounds = new Set([0, size]);
   for (const { start, end } of covered.flatMap((spans) => spans ?? [])) bounds.add(start).add(end);
   const sorted = [...bounds].sort((a, b) => a - b);
@@ -166,14 +204,19 @@ function joined(spans: readonly Span[]): readonly Span[] {
 }
 
 /** The records that both have coded are laid end to end. */
-function unitizedOf(records: readonly DoubleCoded[], code: string, a: number, b: number): Disagreement {
+function unitizedOf(
+  records: readonly DoubleCoded[],
+  codes: ReadonlySet<string>,
+  a: number,
+  b: number,
+): Disagreement {
   const [first, second]: [Span[], Span[]] = [[], []];
   let length = 0;
   for (const record of records) {
     const [x, y] = [record.codings[a], record.codings[b]];
     if (!x || !y) continue;
     const moved = (coding: readonly CodedStretch[]): readonly Span[] =>
-      joined(withCode(coding, code).map(({ span }) => span)).map(({ start, end }) => ({
+      joined(withCode(coding, codes).map(({ span }) => span)).map(({ start, end }) => ({
         start: start + length,
         end: end + length,
       }));

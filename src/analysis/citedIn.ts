@@ -1,3 +1,4 @@
+import { isSettling } from '../model/excerpt';
 import type { FileFacts, Reference } from '../model/facts';
 import type { Link, Located, Snapshot } from '../repository/snapshot';
 
@@ -9,7 +10,7 @@ export interface CitedIn {
   readonly links: readonly Link[];
 }
 
-/** Which records cite passages: claims as evidence, drafts, memos, sessions. Each counts once. */
+/** Which records cite passages: claims as evidence, drafts, memos, sessions. Each counts once. A decision cites none. */
 export function citedIn(snapshot: Snapshot, passages: readonly Located[]): CitedIn {
   const links = passages.flatMap((passage) =>
     snapshot.linksTo(passage).filter((link) => leadsTo(snapshot, link, passage)),
@@ -34,5 +35,5 @@ function leadsTo(snapshot: Snapshot, { path, reference }: Link, { definition, pa
 }
 
 function isAboutFragment(facts: FileFacts | undefined, reference: Reference): boolean {
-  return facts !== undefined && reference.fragment !== undefined;
+  return facts !== undefined && reference.fragment !== undefined && !isSettling(reference);
 }

@@ -4,7 +4,8 @@ import { passagesOf } from '../syntax/passages';
 import { hasTurns } from '../syntax/record';
 import { textAt } from '../model/value';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
-import { fileCoderOf } from '../model/excerpt';
+import { AGREED, fileCoderOf } from '../model/excerpt';
+import { fold } from '../model/ids';
 import { type CodedPassage, codedPassages } from './codedPassages';
 import { inOrder } from './order';
 
@@ -20,7 +21,7 @@ export interface DoubleCoded {
 
 /** A passage as agreement sees it. */
 export interface CodedStretch {
-  readonly link: string;
+  readonly passage: CodedPassage;
   /** In the body, in Unicode code points. */
   readonly span: Span;
   /** Ordinals of the turns it touches. */
@@ -53,7 +54,7 @@ export function codersOf(snapshot: Snapshot): ReadonlyMap<string, number> {
 /**
  * Gathers the records that can be compared. A coder has coded a record when a file of excerpts is his or hers alone
  * (`OBS-012.excerpts.mk.yaml`, be it empty: nothing was found worth a code), or an excerpt says `by` him or her.
- * Whoever has coded it counts as having read all of it.
+ * Whoever has coded it counts as having read all of it. What coders have agreed on afterwards is no coding of its own.
  * @param chosen the coders; without them, all who have coded a record that somebody else has coded too.
  */
 export async function doubleCoding(
@@ -101,13 +102,18 @@ function codedRecords(snapshot: Snapshot): ReadonlyMap<string, CodedRecord> {
   };
   for (const { kind, path } of snapshot.files()) {
     const coder = kind === 'excerpts' ? fileCoderOf(path) : undefined;
-    const record = coder === undefined ? undefined : snapshot.ownerOf(path);
-    if (coder !== undefined && record) passagesOfCoder(record, coder);
+    const record = isCoder(coder) ? snapshot.ownerOf(path) : undefined;
+    if (isCoder(coder) && record) passagesOfCoder(record, coder);
   }
   for (const passage of codedPassages(snapshot)) {
-    if (passage.coder !== undefined) passagesOfCoder(passage.record, passage.coder).push(passage);
+    const { record, coder, excerpt } = passage;
+    if (isCoder(coder) && excerpt.settles.length === 0) passagesOfCoder(record, coder).push(passage);
   }
   return records;
+}
+
+function isCoder(name: string | undefined): name is string {
+  return name !== undefined && fold(name) !== AGREED;
 }
 
 function meetingCoders(records: ReadonlyMap<string, CodedRecord>): readonly string[] {
@@ -132,10 +138,10 @@ function stretchOf(
   count: (offset: number) => number,
   merged: ReadonlyMap<string, string>,
 ): readonly CodedStretch[] {
-  const { span, excerpt, link, turns } = passage;
+  const { span, excerpt, turns } = passage;
   if (!span) return [];
   const codes = new Set(excerpt.codes.map((code) => merged.get(code) ?? code));
-  return [{ link, span: { start: count(span.start), end: count(span.end) }, turns, codes: [...codes] }];
+  return [{ passage, span: { start: count(span.start), end: count(span.end) }, turns, codes: [...codes] }];
 }
 
 /** Code points between the body's start and an offset. Texts without characters beyond the first plane need no list. */

@@ -1,3 +1,4 @@
+import { isSettling } from '../model/excerpt';
 import type { Span } from '../model/span';
 import { covers } from '../model/span';
 import type { FileFacts } from '../model/facts';
@@ -18,12 +19,12 @@ export function targetAt(snapshot: Snapshot, path: string, offset: number): Loca
   return facts && innermostAt(facts, offset);
 }
 
-/** Groups the links to a target by the file they stand in. Links of a record to itself are left out. */
+/** Groups the links to a target by the file they stand in. Links of a record to itself, and what a decision settles, are left out. */
 export function linkingFiles(snapshot: Snapshot, target: Located): readonly LinkingFile[] {
   const files = new Map<string, Link[]>();
   const own = target.definition.kind === 'record' ? target.path : undefined;
   for (const link of snapshot.linksTo(target)) {
-    if (link.path === own) continue;
+    if (link.path === own || isSettling(link.reference)) continue;
     const links = files.get(link.path);
     if (links) links.push(link);
     else files.set(link.path, [link]);

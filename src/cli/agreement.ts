@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { codeBranches } from '../analysis/codeBranches';
 import {
   type Agreement,
   type AgreementTable,
@@ -8,6 +9,7 @@ import {
 } from '../analysis/agreement';
 import type { Figure } from '../analysis/coefficients';
 import { codersOf, type DoubleCoding, doubleCoding } from '../analysis/doubleCoding';
+import { codesBelow } from '../search/filters';
 import { type Command, json } from './command';
 
 /** `red-thread agreement DIR`: how far coders agree about the records that several of them have coded. */
@@ -15,28 +17,32 @@ export const agreement: Command = {
   name: 'agreement',
   operands: ['DIR'],
   summary: () => t('Tell how far coders agree.'),
-  options: { unit: false, coders: false },
+  options: { unit: false, coders: false, codes: false },
   async run(repository, _operands, format, { options }) {
     const unit = agreementUnits.find((u) => u === (options['unit'] ?? 'turns'));
     if (!unit) return refusal(t('The unit is characters, turns or records.'));
     const { snapshot } = repository;
     await repository.settled();
-    const { coders } = options;
-    const chosen = typeof coders === 'string' ? distinct(coders.split(',')) : undefined;
+    const chosen = listOf(options['coders']);
     const known = codersOf(snapshot);
     const unknown = chosen?.find((coder) => !known.has(coder));
     if (unknown !== undefined) {
       return refusal(t('Nobody codes as {0}. Coders: {1}.', unknown, [...known.keys()].join(', ')));
     }
+    const branches = codeBranches(snapshot);
+    const codes = listOf(options['codes']);
+    const missing = codes?.find((code) => snapshot.named(code).every((l) => l.definition.kind !== 'code'));
+    if (missing !== undefined) return refusal(t('There is no code {0} in the codebook.', missing));
     const coding = await doubleCoding(snapshot, chosen, (path) => repository.text(path));
     if (coding.records.length === 0) return refusal(t('No record is coded by two of these coders.'));
-    const table = agreementOf(coding, unit);
+    const only = codes && new Set(codes.flatMap((code) => [...codesBelow(code, snapshot)]));
+    const table = agreementOf(coding, unit, { only, branches });
     return { output: format === 'json' ? json(written(coding, table)) : asText(coding, table), exitCode: 0 };
   },
 };
 
-function distinct(coders: readonly string[]): readonly string[] {
-  return [...new Set(coders.map((coder) => coder.trim()))];
+function listOf(option: string | boolean | undefined): readonly string[] | undefined {
+  return typeof option === 'string' ? [...new Set(option.split(',').map((one) => one.trim()))] : undefined;
 }
 
 function refusal(message: string) {
@@ -59,14 +65,16 @@ function written(coding: DoubleCoding, table: AgreementTable) {
       alpha: 'Krippendorff, nominal (2011)',
       alphaU:
         'Krippendorff, unitised αU (1995, 2004) over characters; of more than two coders the mean over pairs',
+      branches: 'a code and all below it, taken for one code',
       overall: 'observed and expected disagreement added up over codes (De Vries et al. 2008)',
     },
     codes: table.codes.map(({ code, ...figures }) => ({ code, ...figuresOf(coding, figures) })),
+    branches: table.branches.map(({ code, ...figures }) => ({ code, ...figuresOf(coding, figures) })),
     overall: figuresOf(coding, table.overall),
   };
 }
 
-function figuresOf({ coders }: DoubleCoding, { passages, coded, ...figures }: Agreement) {
+function figuresOf({ coders }: DoubleCoding, { passages, coded, together, ...figures }: Agreement) {
   const value = (figure: Figure): number | null => (figure.kind === 'figure' ? figure.value : null);
   const named = {
     percentage: figures.percentage,
@@ -80,6 +88,7 @@ function figuresOf({ coders }: DoubleCoding, { passages, coded, ...figures }: Ag
   return {
     passages: byCoder(coders, passages),
     units: byCoder(coders, coded),
+    together,
     ...Object.fromEntries(Object.entries(named).map(([name, figure]) => [name, value(figure)])),
     ...(missing.length > 0 ? { undefined: Object.fromEntries(missing) } : {}),
   };
@@ -101,6 +110,7 @@ function asText(coding: DoubleCoding, table: AgreementTable): string {
   const rows = [
     [t('Code'), coders.join('/'), t('Agreement'), 'κ', 'α', 'αU'],
     ...table.codes.map((one) => row(one.code, one)),
+    ...table.branches.map((one) => row(t('{0} and all below', one.code), one)),
     row(t('All codes'), table.overall),
   ];
   const widths = rows[0]?.map((_, i) => Math.max(...rows.map((cells) => cells[i]?.length ?? 0))) ?? [];

@@ -1,4 +1,5 @@
 import type { Selector } from './anchoring';
+import type { Reference } from './facts';
 import { fold } from './ids';
 import { linkTargetOf } from './linkTarget';
 import { itemsOf, type Mapping, textAt, textOf, type Value, valueAt } from './value';
@@ -14,6 +15,18 @@ export interface Excerpt {
   readonly by: string | undefined;
   readonly translations: readonly Translation[];
   readonly memo: string | undefined;
+  /** Of a decision: ids of the excerpts of the same record, by several coders, in whose place it holds. */
+  readonly settles: readonly string[];
+  /** Who decided it, by initials. */
+  readonly decidedBy: string | undefined;
+}
+
+/** The coder under whose name stands what coders have agreed on: `OBS-012.excerpts.agreed.yaml`. */
+export const AGREED = 'agreed';
+
+/** Whether a decision names here what it settles: it cites nothing, and is no link between records. */
+export function isSettling({ field }: Reference): boolean {
+  return field === 'settles' || field === 'excerpts.settles';
 }
 
 export interface Translation {
@@ -41,6 +54,8 @@ export function readExcerpt(entry: Value | undefined): Excerpt {
     by: textAt(entry, 'by'),
     translations: readTranslations(valueAt(entry, 'translation')),
     memo: textAt(entry, 'memo'),
+    settles: itemsOf(valueAt(entry, 'settles')).flatMap((link) => linkTargetOf(link)?.fragment ?? []),
+    decidedBy: textAt(entry, 'decided_by'),
   };
 }
 

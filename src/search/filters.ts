@@ -1,4 +1,4 @@
-import { fileCoderOf } from '../model/excerpt';
+import { fileCoderOf, isSettling } from '../model/excerpt';
 import type { Definition } from '../model/facts';
 import { fold } from '../model/ids';
 import { textAt, textsAt } from '../model/value';
@@ -77,7 +77,8 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
 }
 
 function stateTest(state: string, snapshot: Snapshot): Passes {
-  const linked = (d: SearchDocument): boolean => snapshot.linksTo(d).length > 0;
+  const linked = (d: SearchDocument): boolean =>
+    snapshot.linksTo(d).some(({ reference }) => !isSettling(reference));
   switch (state) {
     case 'uncited':
       return (d) => (d.kind === 'citation' || d.kind === 'excerpt') && !linked(d);

@@ -27,6 +27,10 @@ export interface NewExcerpt extends Selector {
   /** The versions of the codes' definitions. */
   readonly coded?: ReadonlyMap<string, number>;
   readonly memo?: string;
+  /** Of a decision: links to the excerpts in whose place it holds. */
+  readonly settles?: readonly string[];
+  /** Of a decision: the initials of whoever writes it down. */
+  readonly decidedBy?: string;
   /** When it was coded: `2017-03-14`. */
   readonly date: string;
 }
@@ -60,8 +64,10 @@ const ORDER = [
   'prefix',
   'suffix',
   'by',
+  'decided_by',
   'codes',
   'coded',
+  'settles',
   'memo',
   'comments',
   'translation',
@@ -92,6 +98,30 @@ export function addExcerpt(
   return checked(file, after, [...entries.slice(0, index), undefined, ...entries.slice(index)], (entry) =>
     isAs(entry, excerpt),
   );
+}
+
+/**
+ * Puts excerpts into the place of others, as one edit.
+ * @param gone ids of the excerpts that are taken out; those that are not there any more are none.
+ * @param startOf as for `addExcerpt`.
+ */
+export function replaceExcerpts(
+  text: string,
+  gone: readonly string[],
+  excerpts: readonly NewExcerpt[],
+  startOf?: (entry: Mapping) => number | undefined,
+): Written {
+  const steps = [
+    ...gone.map((id) => (now: string) => removeExcerpt(now, id)),
+    ...excerpts.map((excerpt) => (now: string) => addExcerpt(now, excerpt, startOf)),
+  ];
+  let after = text;
+  for (const step of steps) {
+    const written = step(after);
+    if (written.kind === 'broken') return written;
+    if (written.kind === 'written') after = written.text;
+  }
+  return { kind: 'written', text: after, edit: editBetween(text, after) };
 }
 
 /** Takes an excerpt out, with all that stands in it. */
@@ -340,13 +370,15 @@ function linesOf(excerpt: NewExcerpt): readonly string[] {
 }
 
 function fieldsOf(excerpt: NewExcerpt): readonly string[] {
-  const { id, by, codes, coded, memo, date } = excerpt;
+  const { id, by, decidedBy, codes, coded, settles, memo, date } = excerpt;
   const sources: Readonly<Record<string, string | undefined>> = {
     ...selectorSources(excerpt),
     id: yamlScalar(id, true),
     by: by === undefined || by === '' ? undefined : yamlScalar(by, true),
     codes: codes.length > 0 ? flowList(codes) : undefined,
     coded: versionsSource([...(coded ?? [])]),
+    decided_by: decidedBy === undefined || decidedBy === '' ? undefined : yamlScalar(decidedBy, true),
+    settles: settles === undefined || settles.length === 0 ? undefined : flowList(settles),
     memo: memo === undefined || memo.trim() === '' ? undefined : quotedScalar(memo),
     date,
   };
@@ -386,13 +418,18 @@ function commentsOf(entry: Mapping): readonly Value[] {
   return itemsOf(valueAt(entry, 'comments'));
 }
 
-function isAs(entry: Mapping, { id, codes, by, memo, date, ...selector }: NewExcerpt): boolean {
+function isAs(
+  entry: Mapping,
+  { id, codes, by, decidedBy, settles, memo, date, ...selector }: NewExcerpt,
+): boolean {
   return (
     isAt(entry, selector) &&
     textAt(entry, 'id') === id &&
     textAt(entry, 'date') === date &&
     isSameList(textsAt(entry, 'codes'), codes) &&
     (textAt(entry, 'by') ?? '') === (by ?? '') &&
+    (textAt(entry, 'decided_by') ?? '') === (decidedBy ?? '') &&
+    isSameList(textsAt(entry, 'settles'), settles ?? []) &&
     (textAt(entry, 'memo') ?? '') === (memo?.trim() ? memo : '')
   );
 }

@@ -1,12 +1,16 @@
-import { stemOf } from '../model/ids';
 import { versionOf } from '../model/code';
+import { fold, stemOf } from '../model/ids';
+import type { Span } from '../model/span';
+import { type Mapping, textAt } from '../model/value';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import { positionOf } from './selector';
 
 /**
  * An id that no excerpt of the record has or had as far as links tell: the coder's initials and a number, so that two
  * coders on two branches never take the same. `dc04`
+ * @param ahead how many ids were taken already for excerpts that are still to be written.
  */
-export function nextExcerptId(snapshot: Snapshot, record: RecordEntry, coder: string): string {
+export function nextExcerptId(snapshot: Snapshot, record: RecordEntry, coder: string, ahead = 0): string {
   const prefix = idPrefix(coder);
   const own = snapshot.fragmentsOf(record.path).map(({ definition }) => definition.name);
   const linked = snapshot.linksToName(record.id).map(({ reference }) => reference.fragment ?? '');
@@ -14,7 +18,7 @@ export function nextExcerptId(snapshot: Snapshot, record: RecordEntry, coder: st
     const rest = name.toLowerCase().startsWith(prefix) ? name.slice(prefix.length) : '';
     return /^\d{1,9}$/.test(rest) ? Number(rest) : 0;
   });
-  return prefix + String(Math.max(0, ...numbers) + 1).padStart(2, '0');
+  return prefix + String(Math.max(0, ...numbers) + 1 + ahead).padStart(2, '0');
 }
 
 /**
@@ -45,6 +49,31 @@ export function versionsOf(snapshot: Snapshot, codes: readonly string[]): Readon
       return code ? [[id, versionOf(code.definition.fields)] as const] : [];
     }),
   );
+}
+
+/** Where an excerpt stands: in which file, and in the text of the record, where that is known. */
+interface PlacedExcerpt {
+  readonly id: string;
+  readonly path: string;
+  readonly span: Span | undefined;
+}
+
+/**
+ * Where entries of an excerpt file begin, in the units of `at`, by where their passages are now.
+ * @param passages those of the record; of other entries it knows nothing.
+ * @param text the record's.
+ */
+export function entryStarts(
+  passages: readonly PlacedExcerpt[],
+  path: string,
+  text: string,
+  bodyStart: number,
+): (entry: Mapping) => number | undefined {
+  const starts = new Map(passages.flatMap((p) => (p.path === path ? [[fold(p.id), p.span?.start]] : [])));
+  return (entry) => {
+    const start = starts.get(fold(textAt(entry, 'id') ?? ''));
+    return start === undefined ? undefined : positionOf(text, bodyStart, { start, end: start })[0];
+  };
 }
 
 /** Initials as an id begins with them; behind a digit a hyphen keeps the number apart. Without any: `x`. */

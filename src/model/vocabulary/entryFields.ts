@@ -96,6 +96,13 @@ export function excerptFields(): readonly Field[] {
     link('codes', t('The codes that are given to it.'), ['code'], list),
     free('coded', t('The versions of its codes’ definitions when they were given: {gri.explored: 2}.')),
     text('by', t('Who coded it, by initials.')),
+    link(
+      'settles',
+      t('Of a decision: the excerpts of several coders in whose place it holds.'),
+      ['excerpt'],
+      list,
+    ),
+    text('decided_by', t('Who decided it, by initials.')),
     map('translation', t('The quotation in other languages, by language tag.'), translationFields(), {
       open: true,
     }),

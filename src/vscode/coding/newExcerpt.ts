@@ -1,8 +1,7 @@
-import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
 import { addExcerpt, type Written } from '../../writing/excerptFile';
-import { excerptFileOf, nextExcerptId, versionsOf } from '../../writing/newExcerpt';
-import { positionOf, selectorFor } from '../../writing/selector';
+import { entryStarts, excerptFileOf, nextExcerptId, versionsOf } from '../../writing/newExcerpt';
+import { selectorFor } from '../../writing/selector';
 import { localDate } from '../localDate';
 import { hasOwnExcerptFile } from '../settings';
 import type { CodingHere } from './codingHere';
@@ -30,7 +29,7 @@ export function newPassage(
   const { text, facts } = document;
   const id = nextExcerptId(snapshot, record, by);
   const path = excerptFileOf(snapshot, record, by, hasOwnExcerptFile());
-  const starts = new Map(passages.map((p) => [`${p.path}#${fold(p.id)}`, p.span?.start]));
+  const startOf = entryStarts(passages, path, text, facts.bodyStart);
   const selector = selectorFor(text, facts.bodyStart, span);
   const coded = versionsOf(snapshot, codes);
   const excerpt = {
@@ -46,14 +45,6 @@ export function newPassage(
     link: `${record.id}#${id}`,
     quote: selector.quote,
     path,
-    change: (before) =>
-      addExcerpt(before, excerpt, (entry) => {
-        const name = entry.entries.find((e) => e.key === 'id')?.value;
-        const start = name?.kind === 'scalar' ? starts.get(`${path}#${fold(name.text)}`) : undefined;
-        // Compared in the units of the file, where the passage is now.
-        return start === undefined
-          ? undefined
-          : positionOf(text, facts.bodyStart, { start, end: start })[0];
-      }),
+    change: (before) => addExcerpt(before, excerpt, startOf),
   };
 }

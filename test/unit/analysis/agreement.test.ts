@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { agreementOf } from '../../../src/analysis/agreement';
+import { codeBranches } from '../../../src/analysis/codeBranches';
 import type { Figure } from '../../../src/analysis/coefficients';
 import { codersOf, type DoubleCoding, doubleCoding } from '../../../src/analysis/doubleCoding';
 import { corpus, type Workspace } from '../../support/corpus';
@@ -59,6 +60,41 @@ describe('agreement of coders', () => {
     const table = agreementOf(await compared(ws), 'characters');
     assert.equal(table.units, Array.from(`${talk.join('\n')}\n`).length);
     assert.deepEqual(table.overall.coded, [4, 11]);
+  });
+
+  it('leaves out what coders have agreed on: it is no coding of its own', async () => {
+    const ws = await corpus({
+      'OBS-1.md': record('OBS-1', ...talk),
+      'OBS-1.excerpts.dc.yaml': excerpt('dc01', 'ja da', 'wish'),
+      'OBS-1.excerpts.mk.yaml': excerpt('mk01', 'ja da', 'taken'),
+      'OBS-1.excerpts.agreed.yaml': excerpt('agreed01', 'ja da', 'wish'),
+      'OBS-1.excerpts.yaml':
+        '- {id: x01, quote: jeg vil, codes: [wish], by: jt, settles: [OBS-1#dc01, OBS-1#mk01]}\n',
+    });
+    assert.deepEqual([...codersOf(ws.snapshot).keys()], ['dc', 'mk']);
+    assert.deepEqual((await compared(ws)).coders, ['dc', 'mk']);
+  });
+
+  it('looks at some codes, and takes a code and all below it for one', async () => {
+    const ws = await corpus({
+      'codebook.yaml': '- id: gri\n  codes: [{id: gri.explored}, {id: gri.redirected}]\n- id: wish\n',
+      'OBS-1.md': record('OBS-1', ...talk),
+      'OBS-1.excerpts.dc.yaml': excerpt('dc01', 'ja da', 'gri.explored') + excerpt('dc02', 'jeg vil', 'wish'),
+      'OBS-1.excerpts.mk.yaml': excerpt('mk01', 'ja da', 'gri.redirected'),
+    });
+    const branches = codeBranches(ws.snapshot);
+    const table = agreementOf(await compared(ws), 'turns', { only: branches.get('gri'), branches });
+    assert.deepEqual(
+      table.codes.map(({ code, together, alpha }) => [code, together, rounded(alpha)]),
+      [
+        ['gri.explored', 0, 0],
+        ['gri.redirected', 0, 0],
+      ],
+    );
+    assert.deepEqual(
+      table.branches.map(({ code, together, alpha }) => [code, together, rounded(alpha)]),
+      [['gri', 1, 1]],
+    );
   });
 
   it('leaves out records that one coder alone has coded, and takes an empty file for a judgement', async () => {

@@ -12,6 +12,8 @@ const files = {
 - {id: dc02, quote: et to tre fire fem, by: dc, at: [7, 25]}
 `,
   'OBS-1.excerpts.mk.yaml': '- {id: x01, quote: ukendt, codes: [gri], at: [0, 5]}\n',
+  'OBS-1.excerpts.agreed.yaml':
+    '- {id: x02, quote: tre, codes: [gri], settles: [OBS-1#dc01], at: [13, 16]}\n',
   'CLM-1.md':
     '---\nid: CLM-1\ntype: claim\nevidence: [{ref: OBS-1#dc01, rel: supports}]\n---\n[[OBS-1#dc01]] [[OBS-1]]\n',
   'DRAFT-1.md': '---\nid: DRAFT-1\ntype: draft\n---\n![[OBS-1#dc01]] og [[OBS-1#dc02]]\n',
@@ -29,13 +31,14 @@ describe('passages of a record', () => {
       [
         ['dc02', 'dc'],
         ['dc01', 'dc'],
+        ['x02', 'agreed'],
         ['x01', 'mk'],
       ],
     );
     const at = files['OBS-1.md'].indexOf('tre');
     assert.deepEqual(
       passagesAt(passages, at).map((p) => p.id),
-      ['dc01', 'dc02'],
+      ['x02', 'dc01', 'dc02'],
     );
   });
 

@@ -7,13 +7,14 @@ const files = {
   'OBS-1.md':
     '---\ntype: observation\nparticipants: [CIT-1]\n---\nSee [[#Room]].\n\n## Room\nCIT-1: hm ^t1\n',
   'OBS-1.excerpts.yaml': '- id: x01\n  quote: hm\n',
+  'OBS-1.excerpts.agreed.yaml': '- {id: x02, quote: hm, settles: [OBS-1#x01]}\n',
   'memo.md': '---\ntype: memo\nabout: [OBS-1]\n---\nFirst.\n\nOn [[OBS-1#x01]]\nand [[obs-1]].\n\nLast.\n',
   'draft.md': 'One [[OBS-1]].',
   'people.yaml': 'people:\n  - id: CIT-1\n    role: citizen\n  - id: CIT-2\n    role: citizen\n',
 };
 
 describe('linked here', () => {
-  it('groups the links to a record by file, and leaves out those of the record to itself', async () => {
+  it('groups the links to a record by file, and leaves out those of the record to itself and of decisions', async () => {
     const { snapshot } = await corpus(files);
     const target = targetAt(snapshot, 'OBS-1.md', 0);
     assert.ok(target);

@@ -16,6 +16,18 @@ function brief(problems: readonly Told[]): unknown[] {
   return problems.map((p) => [p.rule, p.at, p.fixes]);
 }
 
+describe('the fields of a decision', () => {
+  it('are known, and what it settles must be there', async () => {
+    const files = {
+      'OBS-1.md': '---\nid: OBS-1\ntype: memo\n---\nCIT-1: ja da\n',
+      'OBS-1.excerpts.dc.yaml': '- {id: dc01, quote: ja da}\n',
+      'OBS-1.excerpts.agreed.yaml':
+        '- {id: agreed01, quote: ja da, decided_by: dc, settles: [OBS-1#dc01, OBS-1#mk01]}\n',
+    };
+    assert.deepEqual(await places(files), ['OBS-1.excerpts.agreed.yaml: link-broken «mk01»']);
+  });
+});
+
 describe('field-missing', () => {
   it('stands on the type, and offers the field where the vocabulary has it', async () => {
     const problems = await observation('date: 2017-03-14\nparticipants: [CIT-017]\n');

@@ -6,6 +6,7 @@ import { runCommandLine } from '../../../src/cli/commandLine';
 
 const FILES = {
   'red-thread.yaml': 'name: Test\n',
+  'codebook.yaml': '- id: top\n  codes: [{id: wish}, {id: taken}]\n- id: other\n',
   'OBS-1.md': '---\nid: OBS-1\ntype: observation\n---\nCIT-1: jeg vil\nPRO-1: ja da\n',
   'OBS-1.excerpts.dc.yaml': '- {id: dc01, quote: jeg vil, codes: [wish]}\n',
   'OBS-1.excerpts.mk.yaml':
@@ -69,13 +70,24 @@ describe('red-thread agreement', () => {
     assert.match(out, /^wish +1\/1 +100\.0 % +1\.000 +1\.000 +1\.000$/m);
   });
 
+  it('looks at the codes that are asked for and those below them, and tells of branches', async () => {
+    const one = await run('agreement', folder, '--codes', 'wish');
+    assert.match(one.out, /^wish /m);
+    assert.doesNotMatch(one.out, /taken/);
+    const branch = await run('agreement', folder, '--codes', 'top');
+    assert.match(branch.out, /^taken /m);
+    assert.match(branch.out, /^top and all below +1\/2 +50\.0 %/m);
+  });
+
   it('refuses what it does not know, and says what there is', async () => {
     const unit = await run('agreement', folder, '--unit', 'words');
     const coder = await run('agreement', folder, '--coders', 'dc,zz');
+    const code = await run('agreement', folder, '--codes', 'wish,gone');
     const alone = await run('agreement', folder, '--coders', 'dc,dc');
-    assert.deepEqual([unit.code, coder.code, alone.code], [2, 2, 2]);
+    assert.deepEqual([unit.code, coder.code, code.code, alone.code], [2, 2, 2, 2]);
     assert.match(unit.err, /characters, turns or records/);
     assert.match(coder.err, /zz.*dc, mk/);
+    assert.match(code.err, /no code gone/);
     assert.match(alone.err, /No record is coded by two/);
   });
 });

@@ -51,6 +51,18 @@ describe('Rename', () => {
     );
   });
 
+  it('changes an excerpt’s id in the decision that settles it', async () => {
+    const files = await renamed(
+      {
+        'OBS-1.md': '---\nid: OBS-1\ntype: memo\n---\nja da\n',
+        'OBS-1.excerpts.yaml': '- {id: d‸c01, quote: ja da}\n',
+        'OBS-1.excerpts.agreed.yaml': '- {id: agreed01, quote: ja da, settles: [OBS-1#dc01]}\n',
+      },
+      'dc07',
+    );
+    assert.match(files['OBS-1.excerpts.agreed.yaml'] ?? '', /settles: \[OBS-1#dc07\]/);
+  });
+
   it('renames the file that is called by the id, and its excerpt files', async () => {
     const files = await renamed({ ...village, 'a.md': '[[OBS‸-012]]' }, 'OBS-112');
     assert.ok('observations/OBS-112.md' in files && 'observations/OBS-112.excerpts.yaml' in files);

@@ -137,6 +137,8 @@ describe('readExcerpt', () => {
         by: 'dc',
         translations: [{ language: 'en', text: 'yes', by: 'mk', checkedBy: undefined, of: '9f1c' }],
         memo: 'short',
+        settles: [],
+        decidedBy: undefined,
       },
     );
   });
