@@ -1,5 +1,6 @@
 import type { FileFacts } from '../model/facts';
 import type { Problem } from '../model/problem';
+import { atOnce, type Steps } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
 import { citationProblems } from './citations';
 import { codingProblems } from './codings';
@@ -19,6 +20,14 @@ import { sweepingProblems } from './overclaims';
  * While the first indexing runs, what is missing is not told: it may yet come.
  */
 export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+  return atOnce(problemsInSteps(snapshot, facts));
+}
+
+/**
+ * The same in steps, a check each. Where the repository changes in between, they tell of different states; whoever
+ * pauses asks again for what changed or is affected.
+ */
+export function* problemsInSteps(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   const checks = [
     linkProblems,
     idProblems,
@@ -33,6 +42,10 @@ export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Probl
     devianceProblems,
     sweepingProblems,
   ];
-  const problems = [...facts.problems, ...checks.flatMap((check) => check(snapshot, facts))];
-  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const found = [facts.problems];
+  for (const check of checks) {
+    found.push(check(snapshot, facts));
+    yield;
+  }
+  return found.flat().sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

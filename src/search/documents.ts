@@ -1,4 +1,5 @@
 import type { Definition, FileFacts } from '../model/facts';
+import type { Steps } from '../model/steps';
 import { type Value, textAt } from '../model/value';
 import { yearOf, type Work } from '../model/work';
 import type { Located, Snapshot } from '../repository/snapshot';
@@ -26,45 +27,55 @@ const IN_NAME = 8;
 const IN_FIELDS = 2.5;
 
 /** The things of one file that can be found, each with its words and their weights, the record's body left out. */
-export function documentsOf(facts: FileFacts, snapshot: Snapshot): [SearchDocument, Map<string, number>][] {
-  return facts.definitions.flatMap((definition): [SearchDocument, Map<string, number>][] => {
+export function* documentsOf(
+  facts: FileFacts,
+  snapshot: Snapshot,
+): Iterable<[SearchDocument, Map<string, number>]> {
+  for (const definition of facts.definitions) {
     const located = { path: facts.path, definition };
     switch (definition.kind) {
       case 'record': {
         const entry = snapshot.recordAt(facts.path);
-        return [
-          documentWith(located, 'record', definition.name, entry?.title ?? '', facts.root, entry?.type),
-        ];
+        yield documentWith(located, 'record', definition.name, entry?.title ?? '', facts.root, entry?.type);
+        break;
       }
       case 'person':
-        return [
-          documentWith(
-            located,
-            'person',
-            definition.name,
-            textAt(definition.fields, 'pseudonym') ?? '',
-            definition.fields,
-          ),
-        ];
+        yield documentWith(
+          located,
+          'person',
+          definition.name,
+          textAt(definition.fields, 'pseudonym') ?? '',
+          definition.fields,
+        );
+        break;
       case 'code':
-        return [documentWith(located, 'code', definition.name, codeTitle(definition), ownFields(definition))];
+        yield documentWith(located, 'code', definition.name, codeTitle(definition), ownFields(definition));
+        break;
       case 'excerpt': {
         const owner = snapshot.ownerOf(facts.path)?.id ?? '';
         const quote = textAt(definition.fields, 'quote') ?? '';
-        return [documentWith(located, 'excerpt', `${owner}#${definition.name}`, quote, definition.fields)];
+        yield documentWith(located, 'excerpt', `${owner}#${definition.name}`, quote, definition.fields);
+        break;
       }
       case 'citation':
-        return [workDocument(located, snapshot.work(definition.name))];
+        yield workDocument(located, snapshot.work(definition.name));
+        break;
       default:
-        return [];
     }
-  });
+  }
 }
 
+/** So many words are read in about a millisecond. */
+const WORDS_IN_A_STEP = 1000;
+
 /** The words of a record's body: each once, counting a little more the more often it stands there. */
-export function bodyWords(text: string, bodyStart: number): Map<string, number> {
+export function* bodyWords(text: string, bodyStart: number): Steps<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { form } of placedWords(text.slice(bodyStart))) counts.set(form, (counts.get(form) ?? 0) + 1);
+  let read = 0;
+  for (const { form } of placedWords(text.slice(bodyStart))) {
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+    if (++read % WORDS_IN_A_STEP === 0) yield;
+  }
   for (const [word, count] of counts) counts.set(word, 1 + Math.log(count) / 2);
   return counts;
 }

@@ -1,4 +1,5 @@
 import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
+import { withPauses } from '../model/steps';
 import { Pace } from '../repository/pace';
 import type { Repository } from '../repository/repository';
 import { bestPassage, type Passage } from './passages';
@@ -14,6 +15,7 @@ export class RepositorySearch implements Disposable {
   private readonly index: SearchIndex;
   private readonly newFields = new Set<string>();
   private readonly newBodies = new Set<string>();
+  private takingFields: Promise<void> | undefined;
   private readingBodies: Promise<void> | undefined;
   private used = false;
   private disposed = false;
@@ -81,11 +83,20 @@ export class RepositorySearch implements Disposable {
       this.used = true;
       for (const { path } of this.repository.snapshot.files()) this.note(path);
     }
+    // One after another: a file that is being taken in must not be taken in once more meanwhile.
+    while (this.takingFields) await this.takingFields;
+    this.takingFields = this.takeNewFields(token).finally(() => {
+      this.takingFields = undefined;
+    });
+    await this.takingFields;
+  }
+
+  private async takeNewFields(token: CancellationToken): Promise<void> {
     const pace = new Pace();
     for (const path of this.newFields) {
       if (token.isCancellationRequested || this.disposed) return;
       this.newFields.delete(path);
-      this.index.updateFields(path);
+      await withPauses(this.index.updateFields(path), () => pace.breathe());
       await pace.breathe();
     }
   }
@@ -105,7 +116,7 @@ export class RepositorySearch implements Disposable {
       this.newBodies.delete(path);
       if (this.repository.snapshot.file(path)?.kind !== 'record') continue;
       const text = await this.repository.text(path);
-      if (text !== undefined) this.index.updateBody(path, text);
+      if (text !== undefined) await withPauses(this.index.updateBody(path, text), () => pace.breathe());
       await pace.breathe();
     }
     // After `finally` above, so that listeners find it complete.

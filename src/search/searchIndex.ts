@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { CancellationToken } from '../model/event';
+import type { Steps } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
 import { bodyWords, documentsOf, type SearchDocument } from './documents';
 import { passesAll } from './filters';
@@ -35,8 +36,11 @@ export class SearchIndex {
     private readonly read: (path: string) => Promise<string | undefined>,
   ) {}
 
-  /** Takes in what a file's names and fields say now, or takes the file out where it is gone. */
-  updateFields(path: string): void {
+  /**
+   * Takes in what a file's names and fields say now, or takes the file out where it is gone. Of one file, one run must
+   * be over before the next begins.
+   */
+  *updateFields(path: string): Steps<void> {
     for (const number of this.numbersAt.get(path) ?? []) {
       this.fields.remove(number);
       this.documents.delete(number);
@@ -47,22 +51,25 @@ export class SearchIndex {
       this.removeBody(path);
       return;
     }
-    const numbers = documentsOf(facts, this.snapshot).map(([document, words]) => {
+    const numbers: number[] = [];
+    this.numbersAt.set(path, numbers);
+    for (const [document, words] of documentsOf(facts, this.snapshot)) {
       const number = this.next++;
+      numbers.push(number);
       this.documents.set(number, document);
       this.fields.add(number, words);
-      return number;
-    });
-    this.numbersAt.set(path, numbers);
+      yield;
+    }
   }
 
   /** Takes in the body of a record. */
-  updateBody(path: string, text: string): void {
-    this.removeBody(path);
+  *updateBody(path: string, text: string): Steps<void> {
     const facts = this.snapshot.file(path);
-    if (facts?.kind !== 'record') return;
+    const words = facts?.kind === 'record' ? yield* bodyWords(text, facts.bodyStart) : undefined;
+    this.removeBody(path);
+    if (!words) return;
     const number = this.next++;
-    this.bodies.add(number, bodyWords(text, facts.bodyStart));
+    this.bodies.add(number, words);
     this.bodyAt.set(path, number);
     this.recordOfBody.set(number, path);
   }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { problemsOf } from '../../checks/problems';
+import { problemsInSteps } from '../../checks/problems';
 import { type Disposable, disposeAll, neverCancelled } from '../../model/event';
 import { Lines } from '../../model/lines';
 import type { FileFacts } from '../../model/facts';
 import type { Problem } from '../../model/problem';
+import { withPauses } from '../../model/steps';
 import type { RepositoryChange } from '../../repository/repository';
 import { Pace } from '../../repository/pace';
 import type { OpenRepository, Repositories } from '../openRepository';
@@ -101,13 +102,17 @@ class Watch implements Disposable {
       if (batch.length > 0 && !this.disposed) this.collection.set(batch);
       batch = [];
     };
+    const pause = async (): Promise<void> => {
+      if (pace.isDue) flush();
+      await pace.breathe();
+    };
     for (let path = this.next(); path !== undefined && !this.disposed; path = this.next()) {
       try {
-        const diagnostics = await this.diagnosticsOf(path);
+        const diagnostics = await this.diagnosticsOf(path, pause);
         if (diagnostics || this.shown.has(path)) batch.push([this.open.uriOf(path), diagnostics]);
         if (diagnostics) this.shown.add(path);
         else this.shown.delete(path);
-        if (pace.isDue) flush();
+        await pause();
       } catch (error) {
         failures.push(error);
       }
@@ -134,16 +139,20 @@ class Watch implements Disposable {
   }
 
   /** Undefined for a file without problems, and for one that is gone. */
-  private async diagnosticsOf(path: string): Promise<vscode.Diagnostic[] | undefined> {
+  private async diagnosticsOf(
+    path: string,
+    pause: () => Promise<void>,
+  ): Promise<vscode.Diagnostic[] | undefined> {
     const { severityOf } = this;
     const { repository } = this.open;
     const facts = repository.snapshot.file(path);
     if (!facts) return undefined;
-    const problems = problemsOf(repository.snapshot, facts).filter((p) => severityOf(p.rule) !== undefined);
+    const found = await withPauses(problemsInSteps(repository.snapshot, facts), pause);
+    const problems = found.filter((p) => severityOf(p.rule) !== undefined);
     if (problems.length === 0) return undefined;
     const lines = new Lines((await repository.text(path)) ?? '');
-    // A large document that somebody types in is read meanwhile.
-    if (repository.snapshot.file(path) !== facts) return this.diagnosticsOf(path);
+    // Somebody types, or a large document was waited for.
+    if (repository.snapshot.file(path) !== facts) return this.diagnosticsOf(path, pause);
     const related = await this.relatedOf(problems);
     return problems.map((problem, i) => {
       const severity = severityOf(problem.rule);
