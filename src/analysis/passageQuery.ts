@@ -14,7 +14,7 @@ export type Reach =
 export type PassageQuery =
   | { readonly kind: 'filter'; readonly filter: Filter }
   /** Words, in search form, that stand together in the quotation, its translation or its memo. */
-  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly typed: string }
   | { readonly kind: 'not'; readonly part: PassageQuery }
   /** All of these hold for the passage itself; with no parts, every passage. */
   | { readonly kind: 'all'; readonly parts: readonly PassageQuery[] }
@@ -214,8 +214,11 @@ function leaf(text: string): PassageQuery {
       value === '' ? { kind: 'all', parts: [] } : { kind: 'filter', filter: { key, value, excluded: false } };
     return value === '' ? part : negatedIf(excluded, part);
   }
-  const words = wordsOf(key === undefined ? value : `${key} ${value}`);
-  return words.length === 0 ? { kind: 'all', parts: [] } : negatedIf(excluded, { kind: 'words', words });
+  const typed = key === undefined ? value : `${key}:${value}`;
+  const words = wordsOf(typed);
+  return words.length === 0
+    ? { kind: 'all', parts: [] }
+    : negatedIf(excluded, { kind: 'words', words, typed });
 }
 
 function speaksOfCodes(query: PassageQuery): boolean {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import os from 'node:os';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import type { OpenRepository } from '../../src/vscode/openRepository';
+import { writePassages } from '../../src/vscode/passages/exportPassages';
 import type { PassagesView } from '../../src/vscode/passages/passagesView';
 import {
   closeEditors,
@@ -36,13 +38,13 @@ describe('passages', () => {
 
   describe('list', () => {
     it('shows what a query asks for by record: who speaks, the words, the codes and the coder', async () => {
-      await passages.show({ repository, query: 'code:rai.volunteered site:B coder:dc' });
+      await passages.show({ repository, query: 'code:rai.volunteered site:SITE-B coder:dc' });
       await until(() => passages.view.visible, 'the view is visible');
       const group = await lineOf(passages.tree, 'OBS-012 Køkkensamtalen | 2017-03-14 · Kommune B · ');
       const line = await lineOf(passages.tree, textOf(group), 'CIT-017: “jeg vil egentlig gerne (.)');
       assert.match(textOf(line), /\| .*Volunteered.* · x03 · dc$/);
       await until(
-        () => /^code:rai\.volunteered site:B coder:dc · \d+ passages in \d+ records$/.test(message()),
+        () => /^Volunteered · Kommune B · coded by dc · \d+ passages? in \d+ records?$/.test(message()),
         'it says what is shown',
       );
     });
@@ -147,6 +149,98 @@ describe('passages', () => {
     const code = await lineOf(services.trees.codebook, 'Raising');
     await vscode.commands.executeCommand('redThread.showCodePassages', code);
     await until(() => passages.list?.query === 'code:rai', 'they are asked for');
+    await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
+  });
+
+  describe('are asked for', () => {
+    const accept = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    };
+
+    it('step by step, each of which can be passed over', async () => {
+      await passages.show({ repository, query: 'code:rai' });
+      const asked = vscode.commands.executeCommand('redThread.showPassages');
+      await until(async () => {
+        await accept();
+        return passages.list?.query === '';
+      }, 'all are shown');
+      await asked;
+      await until(
+        async () => (await textsOf(passages.tree)).length > 30,
+        'all records with passages are there',
+      );
+      await until(() => /^All passages · \d+ passages in \d+ records$/.test(message()), 'it says so');
+    });
+
+    it('anew from what is shown', async () => {
+      await passages.show({ repository, query: 'code:rai.wish', title: 'Figure 1' });
+      const refined = vscode.commands.executeCommand('redThread.refinePassages');
+      let isDone = false;
+      void refined.then(() => (isDone = true));
+      await until(async () => {
+        await accept();
+        return isDone;
+      }, 'it is shown again');
+      assert.equal(passages.list?.title, 'Figure 1');
+      assert.equal(passages.list.query, 'code:rai.wish');
+    });
+  });
+
+  describe('are handed on', () => {
+    const target = vscode.Uri.joinPath(vscode.Uri.file(os.tmpdir()), `red-thread-${String(process.pid)}`);
+    const textAt = async (uri: vscode.Uri): Promise<string> =>
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+
+    after(() => vscode.workspace.fs.delete(target, { recursive: true }));
+
+    it('as CSV, as an Excel workbook and as a table to read', async () => {
+      const list = { repository, query: 'code:rai.volunteered site:SITE-B coder:dc' };
+      const csv = vscode.Uri.joinPath(target, 'passages.csv');
+      const { count } = await writePassages(list, 'csv', csv);
+      const lines = (await textAt(csv)).split('\r\n');
+      assert.match(lines[0] ?? '', /^\uFEFFPassage,Quotation,/);
+      assert.equal(lines.length, count + 2);
+      assert.match(
+        lines.join('\n'),
+        /OBS-012#x03,jeg vil egentlig gerne.*Raising › Who raises it › Volunteered/,
+      );
+      const xlsx = vscode.Uri.joinPath(target, 'passages.xlsx');
+      await writePassages(list, 'xlsx', xlsx);
+      assert.match(await textAt(xlsx), /^PK/);
+      const md = vscode.Uri.joinPath(target, 'passages.md');
+      await writePassages(list, 'md', md);
+      assert.match(await textAt(md), /^\| Quotation \| Source \| Speakers \| Codes \|.*\n\| --- \|/);
+    });
+
+    it('without those of records that are not pseudonymised, and of people who withdrew their consent', async () => {
+      const uri = vscode.Uri.joinPath(target, 'some.csv');
+      const { count, withheld } = await writePassages({ repository, query: '' }, 'csv', uri);
+      assert.ok(count > 100);
+      assert.ok(withheld.length > 0);
+      const text = await textAt(uri);
+      for (const { link } of withheld) assert.ok(!text.includes(`${link},`), link);
+    });
+
+    it('through the clipboard', async () => {
+      await passages.show({ repository, query: 'code:rai.volunteered site:SITE-B coder:dc' });
+      await vscode.commands.executeCommand('redThread.copyPassages');
+      assert.match(await vscode.env.clipboard.readText(), /^\| Quotation \|[^]*jeg vil egentlig gerne/);
+    });
+  });
+
+  it('are coded again from the list', async () => {
+    await passages.show({ repository, query: 'code:rai.volunteered site:SITE-B coder:dc' });
+    const line = await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
+    const item = passages.tree.getTreeItem(line);
+    assert.equal(item.contextValue, 'place linkable citableAsEvidence passage');
+    let isDone = false;
+    void vscode.commands.executeCommand('redThread.changeCodes', line).then(() => (isDone = true));
+    await until(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isDone;
+    }, 'the codes are accepted as they are');
     await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
   });
 

@@ -64,7 +64,8 @@ async function pickCode(codes: readonly MeantCode[], placeHolder: string): Promi
   return picked?.meant;
 }
 
-function allCodes({ repository }: OpenRepository): readonly CodeEntry[] {
+/** All codes of a repository as the codebook has them, each before those below it. */
+export function allCodes({ repository }: OpenRepository): readonly CodeEntry[] {
   const flat = (entries: readonly CodeEntry[]): readonly CodeEntry[] =>
     entries.flatMap((entry) => [entry, ...flat(entry.below)]);
   return flat(codebookOf(repository.snapshot, vscode.env.language));

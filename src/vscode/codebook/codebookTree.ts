@@ -3,6 +3,7 @@ import { codebookOf, type CodeEntry, type CodeUse } from '../../analysis/codeboo
 import { isInUse } from '../../model/code';
 import { readColour } from '../../model/palette';
 import { colourOr, ring, swatch } from '../coding/colours';
+import { countText } from '../counted';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
 import { placeOfSpan } from '../place';
@@ -98,9 +99,9 @@ function stateText({ code }: CodeEntry): string | undefined {
 }
 
 function useText({ passages, records, sites }: CodeUse): string {
-  if (passages === 0) return vscode.l10n.t('no passages');
+  if (passages === 0) return countText(0);
   return [
-    passages === 1 ? vscode.l10n.t('1 passage') : vscode.l10n.t('{0} passages', formatted(passages)),
+    countText(passages),
     records === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', formatted(records)),
     sites === 0
       ? undefined

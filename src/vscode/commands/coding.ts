@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodedPassage } from '../../analysis/codedPassages';
+import { passagesInOrder } from '../../analysis/retrieval';
 import { linksLeadingTo } from '../../language/place';
 import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
@@ -12,6 +13,7 @@ import { type CodingHere, passageAtCursor, settledCodingIn } from '../coding/cod
 import { isPassageComment } from '../coding/memos';
 import { newPassage } from '../coding/newExcerpt';
 import type { Coding } from '../coding/register';
+import type { TreeNode } from '../trees/node';
 import type { CommandHandlers } from './register';
 
 /** Commands that code passages of records. */
@@ -20,11 +22,11 @@ export function codingCommands(coding: Coding): CommandHandlers {
   return {
     'redThread.codeSelection': () => codeSelection(coding),
     'redThread.quoteSelection': () => quoteSelection(coding),
-    'redThread.changeCodes': () => changeCodes(coding),
+    'redThread.changeCodes': (node?: TreeNode) => changeCodes(coding, node),
     'redThread.removeCode': () => removeCode(coding),
     'redThread.fitExcerpt': () => fitExcerpt(coding),
     'redThread.deleteExcerpt': () => deleteExcerpt(coding),
-    'redThread.writeMemo': () => writeMemo(coding),
+    'redThread.writeMemo': (node?: TreeNode) => writeMemo(coding, node),
     'redThread.undoCoding': () => edits.undo(),
     'redThread.saveCoding': () => edits.save(),
     'redThread.toggleCoding': () => marks.toggle(),
@@ -123,19 +125,37 @@ async function add(
   if (isWritten) await coding.attributes.offer(now.open);
 }
 
-async function changeCodes(coding: Coding): Promise<void> {
+async function changeCodes(coding: Coding, node: TreeNode | undefined): Promise<void> {
+  const meant = await meantPassage(coding, node);
+  if (!meant) return;
+  const { here, passage } = meant;
+  const title = vscode.l10n.t('Codes of {0}', passage.link);
+  const choice = await pickCodes(here.snapshot, coding.recent, title, passage.excerpt.codes, false);
+  if (choice) await recode(coding, here, passage, choice.codes);
+}
+
+interface MeantPassage {
+  readonly here: Pick<CodingHere, 'open' | 'snapshot'>;
+  readonly passage: CodedPassage;
+}
+
+/** The passage of a line, else the one at the cursor. */
+async function meantPassage(coding: Coding, node?: TreeNode): Promise<MeantPassage | undefined> {
+  if (node?.passage) {
+    const { file, id } = node.passage;
+    const { snapshot } = file.repository.repository;
+    const passage = passagesInOrder(snapshot).find((p) => p.path === file.path && p.id === id);
+    return passage && { here: { open: file.repository, snapshot }, passage };
+  }
   const active = await activeRecord(coding);
   const passage = active && (await passageAtCursor(active.here, active.editor));
-  if (!active || !passage) return;
-  const title = vscode.l10n.t('Codes of {0}', passage.link);
-  const choice = await pickCodes(active.here.snapshot, coding.recent, title, passage.excerpt.codes, false);
-  if (choice) await recode(coding, active.here, passage, choice.codes);
+  return passage && { here: active.here, passage };
 }
 
 async function removeCode(coding: Coding): Promise<void> {
-  const active = await activeRecord(coding);
-  const passage = active && (await passageAtCursor(active.here, active.editor));
-  if (!active || !passage) return;
+  const meant = await meantPassage(coding);
+  if (!meant) return;
+  const { here, passage } = meant;
   const { codes } = passage.excerpt;
   const [only] = codes;
   if (only === undefined) {
@@ -147,7 +167,7 @@ async function removeCode(coding: Coding): Promise<void> {
   if (picked === undefined) return;
   await recode(
     coding,
-    active.here,
+    here,
     passage,
     codes.filter((code) => code !== picked),
   );
@@ -155,7 +175,7 @@ async function removeCode(coding: Coding): Promise<void> {
 
 async function recode(
   { edits }: Coding,
-  { open, snapshot }: CodingHere,
+  { open, snapshot }: MeantPassage['here'],
   { path, id, link }: CodedPassage,
   codes: readonly string[],
 ): Promise<void> {
@@ -198,11 +218,11 @@ async function fitExcerpt(coding: Coding): Promise<void> {
 }
 
 async function deleteExcerpt(coding: Coding): Promise<void> {
-  const active = await activeRecord(coding);
-  const passage = active && (await passageAtCursor(active.here, active.editor));
-  if (!active || !passage) return;
+  const meant = await meantPassage(coding);
+  if (!meant) return;
+  const { here, passage } = meant;
   const { path, id, link, located } = passage;
-  const count = linksLeadingTo(active.here.snapshot, located).length;
+  const count = linksLeadingTo(here.snapshot, located).length;
   if (count > 0) {
     const yes = vscode.l10n.t('Delete');
     const answer = await vscode.window.showWarningMessage(
@@ -215,18 +235,18 @@ async function deleteExcerpt(coding: Coding): Promise<void> {
     if (answer !== yes) return;
   }
   const told = vscode.l10n.t('{0} deleted', link);
-  await coding.edits.write(active.here.open, path, (text) => removeExcerpt(text, id), told);
+  await coding.edits.write(here.open, path, (text) => removeExcerpt(text, id), told);
 }
 
-async function writeMemo(coding: Coding): Promise<void> {
-  const active = await activeRecord(coding);
-  const passage = active && (await passageAtCursor(active.here, active.editor));
-  if (!active || !passage) return;
+async function writeMemo(coding: Coding, node: TreeNode | undefined): Promise<void> {
+  const meant = await meantPassage(coding, node);
+  if (!meant) return;
+  const { here, passage } = meant;
   const { path, id, link, excerpt } = passage;
   const memo = await askMemo(excerpt.memo ?? '');
   if (memo === undefined || memo === excerpt.memo) return;
   const told = vscode.l10n.t('Memo of {0} written', link);
-  await coding.edits.write(active.here.open, path, (text) => setMemo(text, id, memo), told);
+  await coding.edits.write(here.open, path, (text) => setMemo(text, id, memo), told);
 }
 
 function askMemo(value: string): Thenable<string | undefined> {

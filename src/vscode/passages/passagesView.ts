@@ -4,6 +4,8 @@ import { parsePassageQuery } from '../../analysis/passageQuery';
 import { passagesInOrder, retrieve, unknownCodes } from '../../analysis/retrieval';
 import { type Disposable, disposeAll } from '../../model/event';
 import { Batched } from '../batched';
+import { queryWords } from '../../language/queryWords';
+import { countText } from '../counted';
 import { formatted } from '../formatted';
 import type { OpenRepository, Repositories } from '../openRepository';
 import { forEachOpen } from '../repositoryEvents';
@@ -89,7 +91,7 @@ export class PassagesView implements Disposable {
 }
 
 /** The passages of a list as the repository is now. */
-function passagesOf({ repository, query, among }: PassageList): readonly CodedPassage[] {
+export function passagesOf({ repository, query, among }: PassageList): readonly CodedPassage[] {
   const { snapshot } = repository.repository;
   const all = passagesInOrder(snapshot);
   const links = among && new Set(among);
@@ -105,20 +107,21 @@ function messageOf({ repository, query, title }: PassageList, passages: readonly
   const { snapshot } = repository.repository;
   const [unknown] = unknownCodes(snapshot, parsePassageQuery(query));
   const records = new Set(passages.map(({ record }) => record)).size;
+  const words = queryWords(snapshot, query, vscode.env.language);
   const parts = [
     title,
-    query === '' && title === undefined ? vscode.l10n.t('All passages') : query,
+    words === '' && title === undefined ? vscode.l10n.t('All passages') : words,
     unknown === undefined
-      ? countText(passages.length, records)
+      ? foundText(passages.length, records)
       : vscode.l10n.t('No code is called {0}.', unknown),
     snapshot.complete ? undefined : vscode.l10n.t('The repository is still being read.'),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-function countText(passages: number, records: number): string {
+function foundText(passages: number, records: number): string {
   if (passages === 0) return vscode.l10n.t('No passage is like this');
-  if (passages === 1) return vscode.l10n.t('1 passage');
+  if (passages === 1) return countText(1);
   return records === 1
     ? vscode.l10n.t('{0} passages in 1 record', formatted(passages))
     : vscode.l10n.t('{0} passages in {1} records', formatted(passages), formatted(records));

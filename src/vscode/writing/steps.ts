@@ -91,7 +91,10 @@ export function askPick<T extends vscode.QuickPickItem>(
   else if (chosen.length > 0) pick.activeItems = chosen;
   return asked(pick, place, (answer) => {
     pick.onDidAccept(() => {
-      if (many || pick.selectedItems.length > 0) answer(pick.selectedItems);
+      // Who types a name and presses Enter means the line that is marked, ticked or not.
+      const isMarked = many && pick.value !== '' && pick.selectedItems.length === 0;
+      const picked = isMarked ? pick.activeItems : pick.selectedItems;
+      if (many || picked.length > 0) answer(picked);
     });
   });
 }

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import type { CodedPassage } from '../../analysis/codedPassages';
+import { withheldBecause } from '../../analysis/passageConsent';
+import { csvOf } from '../../exchange/csv';
+import { markdownTableOf } from '../../exchange/markdownTable';
+import { passageTable, quoteTable } from '../../exchange/passageTable';
+import { xlsxOf } from '../../exchange/xlsx';
+import { countText } from '../counted';
+import { type PassageList, passagesOf, type PassagesView } from './passagesView';
+
+export type ExportFormat = 'xlsx' | 'csv' | 'md';
+
+/** What is handed on of a list, and what is not. */
+interface Exported {
+  readonly count: number;
+  /** Passages whose people have withdrawn their consent, and those of records that are not pseudonymised. */
+  readonly withheld: readonly CodedPassage[];
+}
+
+/** Asks how the passages of the view are to be handed on, and where to, and tells what was left out. */
+export async function exportPassages(view: PassagesView): Promise<void> {
+  const { list } = view;
+  if (!list) return;
+  const format = await askFormat();
+  const uri = format && (await askFile(list, format));
+  if (!uri) return;
+  const exported = await writePassages(list, format, uri);
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  await tell(view, list, exported, vscode.l10n.t('{0} written to {1}.', countText(exported.count), name));
+}
+
+/** Puts the passages of the view into the clipboard, as a table in Markdown. */
+export async function copyPassages(view: PassagesView): Promise<void> {
+  const { list } = view;
+  if (!list) return;
+  const { passages, withheld } = await toHandOn(list);
+  await vscode.env.clipboard.writeText(markdownTableOf(tableFor(list, passages, 'md')));
+  const exported = { count: passages.length, withheld };
+  await tell(
+    view,
+    list,
+    exported,
+    vscode.l10n.t('{0} copied as a Markdown table.', countText(exported.count)),
+  );
+}
+
+/** Writes the passages of a list to a file, over what stands there. */
+export async function writePassages(
+  list: PassageList,
+  format: ExportFormat,
+  uri: vscode.Uri,
+): Promise<Exported> {
+  const { passages, withheld } = await toHandOn(list);
+  const table = tableFor(list, passages, format);
+  const bytes =
+    format === 'xlsx'
+      ? await xlsxOf(table)
+      : new TextEncoder().encode(format === 'csv' ? csvOf(table) : markdownTableOf(table));
+  await vscode.workspace.fs.writeFile(uri, bytes);
+  return { count: passages.length, withheld };
+}
+
+function tableFor({ repository }: PassageList, passages: readonly CodedPassage[], format: ExportFormat) {
+  const { snapshot } = repository.repository;
+  const tableOf = format === 'md' ? quoteTable : passageTable;
+  return tableOf(snapshot, passages, vscode.env.language);
+}
+
+async function toHandOn(
+  list: PassageList,
+): Promise<{ readonly passages: readonly CodedPassage[]; readonly withheld: readonly CodedPassage[] }> {
+  const { repository } = list.repository;
+  // Who speaks in a passage, and so whose consent counts, is known once it is found in its record.
+  await vscode.window.withProgress({ location: { viewId: 'redThread.passages' } }, () =>
+    repository.settled(),
+  );
+  const all = passagesOf(list);
+  const isWithheld = (passage: CodedPassage): boolean =>
+    withheldBecause(repository.snapshot, passage) !== undefined;
+  return { passages: all.filter((passage) => !isWithheld(passage)), withheld: all.filter(isWithheld) };
+}
+
+async function askFormat(): Promise<ExportFormat | undefined> {
+  const items: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
+    {
+      format: 'xlsx',
+      label: vscode.l10n.t('Excel workbook'),
+      description: vscode.l10n.t('everything that is handed on, a column for each'),
+    },
+    {
+      format: 'csv',
+      label: 'CSV',
+      description: vscode.l10n.t('the same as text, separated by commas'),
+    },
+    {
+      format: 'md',
+      label: vscode.l10n.t('Markdown table'),
+      description: vscode.l10n.t('quotations to read, with source, speaker and codes'),
+    },
+  ];
+  const placeHolder = vscode.l10n.t('What should the passages be exported as?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
+}
+
+async function askFile({ repository }: PassageList, format: ExportFormat): Promise<vscode.Uri | undefined> {
+  const name = `${vscode.l10n.t('passages')}.${format}`;
+  const uri = await vscode.window.showSaveDialog({
+    // Beside the repository: within it, what people said would go to everyone whom it is shared with.
+    defaultUri: vscode.Uri.joinPath(repository.root, '..', name),
+    filters: { [format.toUpperCase()]: [format] },
+    title: vscode.l10n.t('Export Passages'),
+    saveLabel: vscode.l10n.t('Export'),
+  });
+  const path = uri && repository.pathOf(uri);
+  if (path === undefined || !repository.repository.snapshot.file(path)) return uri;
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('{0} is a file of the repository and was not written over. Choose another name.', path),
+  );
+  return undefined;
+}
+
+async function tell(view: PassagesView, list: PassageList, exported: Exported, done: string): Promise<void> {
+  const { withheld } = exported;
+  if (withheld.length === 0) {
+    void vscode.window.showInformationMessage(done);
+    return;
+  }
+  const show = vscode.l10n.t('Show What Was Left Out');
+  const leftOut = vscode.l10n.t(
+    'Left out because consent is withdrawn or the record is not pseudonymised: {0}.',
+    withheld.length,
+  );
+  if ((await vscode.window.showInformationMessage(`${done} ${leftOut}`, show)) !== show) return;
+  await view.show({
+    repository: list.repository,
+    query: '',
+    title: vscode.l10n.t('Left out of the export'),
+    among: withheld.map(({ link }) => link),
+  });
+}
