@@ -1,3 +1,4 @@
+import type { Reference } from '../model/facts';
 import type { Span } from '../model/span';
 import type { Snapshot } from '../repository/snapshot';
 import { leadsTo, linksLeadingTo, placeAt, targetsUnder } from './place';
@@ -26,12 +27,21 @@ export function referencesAt(
     // A name that nothing has: all who ask for it.
     return snapshot
       .linksToName(place.reference.target)
-      .map(({ path, reference }) => ({ path, span: reference.span }));
+      .map(({ path, reference }) => ({ path, span: listedSpan(reference) }));
   }
   return targets.flatMap((target) => [
     ...(includeDefinition ? [{ path: target.path, span: target.definition.span }] : []),
-    ...linksLeadingTo(snapshot, target).map(({ path, reference }) => ({ path, span: reference.span })),
+    ...linksLeadingTo(snapshot, target).map(({ path, reference }) => ({ path, span: listedSpan(reference) })),
   ]);
+}
+
+/**
+ * Of a link in brackets what stands between them. VS Code's own Markdown support takes `[[OBS-012]]` for a link to be
+ * defined in the same file, and places it so; its list shows places that are the same once.
+ */
+function listedSpan({ form, span }: Reference): Span {
+  const before = form === 'embed' ? 3 : form === 'wikilink' || form === 'flow' ? 2 : 0;
+  return before === 0 ? span : { start: span.start + before, end: span.end - 2 };
 }
 
 /** The places in this document that mean the same as the one under the cursor. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { behind, indexed, memo, open, removeMade } from './languageSupport';
+import { until } from './sample';
 
 async function suggestions(marked: string): Promise<vscode.CompletionItem[]> {
   const { document, position } = await memo(marked);
@@ -95,6 +96,28 @@ describe('writing in a text', () => {
       behind(document, 'id: CLM'),
     );
     assert.ok(found.some((location) => location.uri.path.endsWith('/drafts/DRAFT-01.md')));
+  });
+
+  it('places a link in brackets as VS Code’s own Markdown support does, so that it is listed once', async () => {
+    const { document, position } = await memo(
+      'see [[OBS-0‸12#x03]], ![[OBS-012#x03]], [[OBS-012#x03]] and [abc]',
+    );
+    await vscode.window.showTextDocument(document);
+    const found = async (at: vscode.Position): Promise<string[]> => {
+      const locations = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        at,
+      );
+      return locations
+        .filter(({ uri }) => uri.toString() === document.uri.toString())
+        .map(({ range }) => document.getText(range));
+    };
+    await until(
+      async () => (await found(behind(document, '[abc'))).includes('abc'),
+      'VS Code’s own Markdown support answers',
+    );
+    assert.deepEqual(await found(position), ['OBS-012#x03', 'OBS-012#x03', 'OBS-012#x03']);
   });
 
   it('makes links clickable, and leads to the line', async () => {

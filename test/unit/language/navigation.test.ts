@@ -60,7 +60,7 @@ describe('Go to definition', () => {
 
 describe('References', () => {
   it('are found from a link as from the name itself', async () => {
-    const expected = ['b.md [[OBS-012]]', 'claims/CLM-012.md OBS-012#x03', 'claims/CLM-012.md OBS-012'];
+    const expected = ['b.md OBS-012', 'claims/CLM-012.md OBS-012#x03', 'claims/CLM-012.md OBS-012'];
     const b = { 'b.md': '[[OBS-012]]' };
     assert.deepEqual(await references({ 'b.md': '[[OBS‸-012]]' }), expected);
     const record = village['observations/OBS-012.md'].replace('id: OBS', 'id: OBS‸');
@@ -88,12 +88,12 @@ describe('References', () => {
       'observations/OBS-012.md': record.replace('# The room', '# The ‸room'),
       'b.md': '[[OBS-012#The room]]',
     };
-    assert.deepEqual(await references(heading), ['b.md [[OBS-012#The room]]']);
+    assert.deepEqual(await references(heading), ['b.md OBS-012#The room']);
     const turn = {
       'observations/OBS-012.md': record.replace('^t014', '^t0‸14'),
       'b.md': '[[OBS-012#^t014]]',
     };
-    assert.deepEqual(await references(turn), ['b.md [[OBS-012#^t014]]']);
+    assert.deepEqual(await references(turn), ['b.md OBS-012#^t014']);
     const bib = {
       'references.bib': village['references.bib'].replace('{cas', '{cas‸'),
       'b.md': '[@caswell2017]',
@@ -103,8 +103,8 @@ describe('References', () => {
 
   it('of a name that nothing has are all who ask for it', async () => {
     assert.deepEqual(await references({ 'a.md': '[[OBS-9‸99]]', 'b.md': '[[obs-999]]' }), [
-      'a.md [[OBS-999]]',
-      'b.md [[obs-999]]',
+      'a.md OBS-999',
+      'b.md obs-999',
     ]);
   });
 
