@@ -10,10 +10,12 @@ import { type OpenChannel, RemoteParser } from './repository/remoteParser';
 import { type Coding, registerCoding } from './vscode/coding/register';
 import { registerClaimActs } from './vscode/commands/claims';
 import { registerTranslationActs } from './vscode/commands/translations';
+import type { Comparisons } from './vscode/commands/comparing';
 import { registerCommands } from './vscode/commands/register';
 import { FirstSight } from './vscode/firstSight';
 import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
+import { MatrixView } from './vscode/matrix/matrixView';
 import { ruleTexts } from './vscode/overview/knownProblems';
 import { Overview } from './vscode/overview/overview';
 import { PassagesView } from './vscode/passages/passagesView';
@@ -49,6 +51,7 @@ export interface Services extends Disposable {
   readonly coding: Coding;
   readonly passages: PassagesView;
   readonly parser: Parser;
+  readonly comparisons: Comparisons;
 }
 
 /** Constructs and connects everything, and returns at once: repositories are found and read behind. */
@@ -74,18 +77,19 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const trees = registerTrees(repositories, problems, memory);
   const recent = new RecentNames(context.workspaceState, repositories);
   const coding = registerCoding(repositories, recent, context.workspaceState);
+  const pageParts = { repositories, extensionUri: context.extensionUri, report };
   const overview = new Overview({
-    repositories,
+    ...pageParts,
     recent,
     ruleTexts: ruleTexts(context.extension.packageJSON),
-    extensionUri: context.extensionUri,
     search: (repository, query) =>
       openSearch({ repository, search: searches.over(repository), memory, written, coding, report }, query),
-    report,
   });
-  const claimPage = new ClaimPage({ repositories, extensionUri: context.extensionUri, report });
+  const claimPage = new ClaimPage(pageParts);
   const preview = new Preview(repositories);
   const passages = new PassagesView(repositories);
+  const matrix = new MatrixView({ ...pageParts, showPassages: (list) => passages.show(list) });
+  const comparisons: Comparisons = { matrix };
   const firstSight = new FirstSight(context.globalState);
   const parts = [
     log,
@@ -102,6 +106,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     claimPage,
     coding,
     passages,
+    matrix,
     showStatus(repositories, problems),
     registerCommands(
       repositories,
@@ -112,6 +117,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       claimPage,
       coding,
       passages,
+      comparisons,
       firstSight,
       context.extensionUri,
     ),
@@ -137,6 +143,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     coding,
     passages,
     parser,
+    comparisons,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     dispose: () => disposeAll(parts),
   };

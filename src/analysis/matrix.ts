@@ -20,6 +20,9 @@ export type MatrixUnit = (typeof matrixUnits)[number];
 export const matrixReaches = ['overlap', 'turn', 'record'] as const;
 export type MatrixReach = (typeof matrixReaches)[number];
 
+/** As the codebook has them, or those with most first. */
+export const matrixOrders = ['codebook', 'count'] as const;
+
 /** What a matrix shows. */
 export interface MatrixChoice {
   readonly columns: MatrixColumns;
@@ -30,8 +33,7 @@ export interface MatrixChoice {
   readonly below: string | undefined;
   /** The passages counted, as a query; all where it is empty. */
   readonly query: string;
-  /** As the codebook has them, or those with most first. */
-  readonly sort: 'codebook' | 'count';
+  readonly sort: (typeof matrixOrders)[number];
   /** Whether rows and columns with nothing in them are shown. */
   readonly empty: boolean;
 }
@@ -62,8 +64,14 @@ interface MatrixRow extends MatrixHead {
 
 export interface MatrixCell {
   readonly value: number;
-  /** The query that lists what was counted; undefined where none can say it. */
-  readonly query: string | undefined;
+  /**
+   * What of it belongs to the row's code and to the column's. They differ from the value where two codes come together:
+   * the passages of both are counted, though a share of a row is one of its own passages.
+   */
+  readonly ofRow: number;
+  readonly ofColumn: number;
+  /** The query that lists what was counted. */
+  readonly query: string;
 }
 
 /** Counts passages by code and by what they are crossed with. Every cell is as large as the list its query gives. */
@@ -81,42 +89,52 @@ export function matrixOf(snapshot: Snapshot, choice: MatrixChoice): Matrix {
   const columns =
     choice.columns === 'code' ? codes : headsOf(snapshot, choice.columns, crossed.columns.keys());
   const codeQuery = (name: string): string => filterText('code', name);
-  const cell = (positions: readonly number[] | undefined, query: string | undefined): MatrixCell => ({
-    value: counting.of(positions ?? []),
-    query: query === undefined ? undefined : withPart(choice.query, query),
-  });
+  const sum = (positions: readonly number[] | undefined, query: string): MatrixCell => {
+    const value = counting.of(positions ?? []);
+    return { value, ofRow: value, ofColumn: value, query: withPart(choice.query, query) };
+  };
+  const cell = (row: string, column: string, query: string): MatrixCell => {
+    const both = sum(crossed.cells.get(row)?.get(column), query);
+    if (!crossed.own) return both;
+    const own = (of: string, near: string): number => counting.of(crossed.own?.get(of)?.get(near) ?? []);
+    return { ...both, ofRow: own(row, column), ofColumn: own(column, row) };
+  };
+  const columnQuery = columnQueries(choice.columns, columns);
   const anyCode = codes.filter(({ depth }) => depth === 0).map(({ name }) => codeQuery(name));
   const anyOf = anyCode.length > 1 ? `(${anyCode.join(' OR ')})` : (anyCode[0] ?? '');
   const rows = codes.map(({ key, name, depth }): MatrixRow => ({
     name,
     depth,
     cells: columns.map((column) =>
-      cell(crossed.cells.get(key)?.get(column.key), cellQuery(choice, codeQuery(name), column.name)),
+      cell(
+        key,
+        column.key,
+        `${codeQuery(name)} ${choice.columns === 'code' ? `${operators[choice.by]} ` : ''}${columnQuery(column)}`,
+      ),
     ),
-    total: cell(crossed.rows.get(key), codeQuery(name)),
+    total: sum(crossed.rows.get(key), codeQuery(name)),
   }));
-  const columnTotals = columns.map(({ key, name }) =>
-    cell(
-      crossed.columns.get(key),
-      choice.columns === 'code'
-        ? codeQuery(name)
-        : name === ''
-          ? undefined
-          : `${anyOf} ${filterText(choice.columns, name)}`,
+  const columnTotals = columns.map((column) =>
+    sum(
+      crossed.columns.get(column.key),
+      choice.columns === 'code' ? columnQuery(column) : `${anyOf} ${columnQuery(column)}`,
     ),
   );
-  const total = cell(
+  const total = sum(
     passages.flatMap((_, i) => ((codesOf[i]?.size ?? 0) > 0 ? i : [])),
     anyOf,
   );
   return arranged({ rows, columns, columnTotals, total }, choice);
 }
 
-function cellQuery({ columns, by }: MatrixChoice, code: string, name: string): string | undefined {
-  if (name === '') return undefined;
-  if (columns !== 'code') return `${code} ${filterText(columns, name)}`;
-  const operators: Record<MatrixReach, string> = { overlap: 'AND', turn: 'NEAR/turn', record: 'NEAR/record' };
-  return `${code} ${operators[by]} ${filterText('code', name)}`;
+/** How a query says that codes come together. */
+const operators: Record<MatrixReach, string> = { overlap: 'AND', turn: 'NEAR/turn', record: 'NEAR/record' };
+
+/** The part of a query that asks for a column. What belongs nowhere belongs to none of the others. */
+function columnQueries(by: MatrixColumns, columns: readonly MatrixHead[]): (column: MatrixHead) => string {
+  const named = columns.filter(({ name }) => name !== '').map(({ name }) => filterText(by, name));
+  const none = named.map((filter) => `-${filter}`).join(' ');
+  return ({ name }) => (name === '' ? none : filterText(by, name));
 }
 
 interface Shown extends MatrixHead {
@@ -176,8 +194,12 @@ function codesWithParents(
 interface Crossed {
   readonly rows: ReadonlyMap<string, readonly number[]>;
   readonly columns: ReadonlyMap<string, readonly number[]>;
-  readonly cells: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+  readonly cells: Cells;
+  /** Where codes meet codes: by code the passages that have it, by what code they stand with. */
+  readonly own?: Cells;
 }
+
+type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
 
 /** The fields through which a record belongs to a site or a case. */
 const FIELDS = { site: new Set(['site', 'sites']), case: new Set(['case', 'cases']) } as const;
@@ -215,6 +237,7 @@ function crossedWithCodes(
   const reach = reaches[by];
   const placed = placedPassages(passages);
   const crossing = new Crossing();
+  const ownCells = new Crossing();
   for (const record of placed.records) {
     const everywhere = by === 'record' ? new Set(record.flatMap((i) => [...(codesOf[i] ?? [])])) : undefined;
     for (const i of record) {
@@ -228,9 +251,10 @@ function crossedWithCodes(
       crossing.add(i, own, own);
       crossing.addCells(i, own, near);
       crossing.addCells(i, near, own);
+      ownCells.addCells(i, own, near);
     }
   }
-  return crossing;
+  return { rows: crossing.rows, columns: crossing.columns, cells: crossing.cells, own: ownCells.cells };
 }
 
 /** Gathers the positions of passages. They come in ascending order for each cell, so that the last one tells repeats. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { matrixColumns, matrixOf, matrixReaches, matrixUnits } from '../analysis/matrix';
+import { matrixColumns, matrixOf, matrixOrders, matrixReaches, matrixUnits } from '../analysis/matrix';
 import { csvOf } from '../exchange/csv';
 import { markdownTableOf } from '../exchange/markdownTable';
 import { matrixShares, matrixTable } from '../exchange/matrixTable';
@@ -30,7 +30,7 @@ export const matrix: Command = {
     const unit = choiceOf(options, 'unit', matrixUnits);
     const by = choiceOf(options, 'by', matrixReaches);
     const share = choiceOf(options, 'share', matrixShares);
-    const sort = choiceOf(options, 'sort', ['codebook', 'count'] as const);
+    const sort = choiceOf(options, 'sort', matrixOrders);
     if (!rows || !columns || !unit || !by || !share || !sort) {
       const of = (name: string, words: readonly string[]): string => `--${name} ${words.join('|')}`;
       const usage = [
@@ -39,7 +39,7 @@ export const matrix: Command = {
         of('unit', matrixUnits),
         of('by', matrixReaches),
         of('share', matrixShares),
-        of('sort', ['codebook', 'count']),
+        of('sort', matrixOrders),
       ];
       return { output: '', message: t('Usage: {0}', usage.join(' ')), exitCode: 2 };
     }

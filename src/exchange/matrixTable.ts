@@ -10,7 +10,7 @@ export const matrixShares = ['none', 'row', 'column', 'total'] as const;
 export type MatrixShare = (typeof matrixShares)[number];
 
 /** What a row or column of a matrix is called: «Kommune B», «Møder», a code's label; words for what has none. */
-function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string, language: string): string {
+export function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string, language: string): string {
   if (name === '')
     return by === 'case' ? t('Without a case') : by === 'site' ? t('Without a site') : t('Notes');
   switch (by) {
@@ -25,15 +25,23 @@ function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string, langua
   }
 }
 
+/** What a cell is a share of. */
+interface MatrixTotals {
+  readonly row: MatrixCell;
+  readonly column: MatrixCell;
+  readonly total: MatrixCell;
+}
+
 /** A count, or its percentage of the row's, the column's or the whole total; undefined where that is nothing. */
-function shareOf(
+export function shareOf(
   share: MatrixShare,
-  { value }: MatrixCell,
-  totals: { readonly row: MatrixCell; readonly column: MatrixCell; readonly total: MatrixCell },
+  { value, ofRow, ofColumn }: MatrixCell,
+  totals: MatrixTotals,
 ): number | undefined {
   if (share === 'none') return value;
   const whole = totals[share].value;
-  return whole === 0 ? undefined : (value / whole) * 100;
+  const part = { row: ofRow, column: ofColumn, total: value }[share];
+  return whole === 0 ? undefined : (part / whole) * 100;
 }
 
 /** A matrix as a table, with ids and labels of the codes, and totals. Percentages have one decimal. */

@@ -3,8 +3,17 @@ import { element, type Markup } from '../protocol/markup';
 type Attributes = Readonly<Record<string, string>>;
 
 /** A button that reads as a link. The action comes back to the page's kind as it is given here. */
-export function button(action: object, text: string, attributes: Attributes = {}): Markup {
-  return element('button', { type: 'button', ...attributes, 'data-action': JSON.stringify(action) }, text);
+export function button(
+  action: object,
+  content: string | readonly (Markup | string)[],
+  attributes: Attributes = {},
+): Markup {
+  const shown = typeof content === 'string' ? [content] : content;
+  return element(
+    'button',
+    { type: 'button', ...attributes, 'data-action': JSON.stringify(action) },
+    ...shown,
+  );
 }
 
 /** What a choice is among: what is sent, and what is read. */
@@ -24,6 +33,22 @@ export function choice(label: string, options: readonly Option[], chosen: string
     label,
     element('select', { 'data-action': JSON.stringify(action) }, ...drawn),
   );
+}
+
+/** A line to type in, under a label. What stands there comes with the action when it is left or Enter is pressed. */
+export function field(label: string, value: string, action: object): Markup {
+  const input = element('input', { type: 'text', value, 'data-action': JSON.stringify(action) });
+  return element('label', { class: 'choice' }, label, input);
+}
+
+/** Something that holds or does not. 'true' or 'false' comes with the action. */
+export function tick(label: string, isTicked: boolean, action: object): Markup {
+  const box = element('input', {
+    type: 'checkbox',
+    ...(isTicked ? { checked: '' } : {}),
+    'data-action': JSON.stringify(action),
+  });
+  return element('label', { class: 'choice tick' }, box, label);
 }
 
 /** A part of a page under its heading. The name tells parts apart, for styles and for those who listen. */

@@ -1,6 +1,7 @@
 import { element, type Markup } from '../protocol/markup';
 import { type Fields, type Parsed, parse } from '../protocol/message';
-import { button, choice, empty, pageHeader, section, wide } from './elements';
+import { button, choice, empty, pageHeader, section } from './elements';
+import { type Cell as TableCell, type Row as TableRow, tableMarkup } from './table';
 
 /** All that the overview shows, in the reader's language, ready to be drawn. */
 export interface OverviewPage {
@@ -39,22 +40,8 @@ export interface TableSection {
   readonly empty: string;
 }
 
-export interface Row {
-  readonly label: string;
-  /** What the label leads to, where it leads anywhere. */
-  readonly action: Action | undefined;
-  /** One for each column. */
-  readonly cells: readonly Cell[];
-}
-
-export interface Cell {
-  readonly text: string;
-  /** The number with its row and column, for those who do not see the table. */
-  readonly says: string;
-  /** The length of its bar, from 0 to 1; undefined for a number that is not drawn. */
-  readonly share: number | undefined;
-  readonly action: Action | undefined;
-}
+export type Row = TableRow<Action>;
+export type Cell = TableCell<Action>;
 
 /** Lines that each lead somewhere. */
 export interface ListSection {
@@ -122,7 +109,7 @@ export function overviewMarkup(page: OverviewPage): readonly Markup[] {
 
 function sectionMarkup(of: Section): Markup {
   const isEmpty = of.kind === 'list' ? of.items.length === 0 : of.rows.length === 0;
-  const content = of.kind === 'list' ? listMarkup(of) : tableMarkup(of);
+  const content = of.kind === 'list' ? listMarkup(of) : sectionTable(of);
   return section(of.name, of.title, isEmpty ? empty(of.empty) : content);
 }
 
@@ -139,36 +126,10 @@ function itemMarkup({ text, detail, action }: Item): Markup {
   );
 }
 
-function tableMarkup({ name, rowHeading, columns, rows }: TableSection): Markup {
-  const heading = `heading-${name}`;
-  const isBars = columns.length === 1;
-  const headings = [rowHeading, ...columns].map((text) => element('th', { scope: 'col' }, text));
-  const table = element(
-    'table',
-    { class: isBars ? 'bars' : 'crossing', 'aria-labelledby': heading },
-    element('thead', {}, element('tr', {}, ...headings)),
-    element('tbody', {}, ...rows.map((row) => rowMarkup(row, isBars))),
+function sectionTable({ name, rowHeading, columns, rows }: TableSection): Markup {
+  const headings = columns.map((label) => ({ label }));
+  return tableMarkup(
+    { labelledBy: `heading-${name}`, rowHeading, columns: headings, rows },
+    columns.length === 1 ? 'bars' : 'crossing',
   );
-  return isBars ? table : wide(heading, table);
-}
-
-function rowMarkup({ label, action, cells }: Row, isBars: boolean): Markup {
-  const name = action === undefined ? label : button(action, label);
-  const drawn = cells.map((cell) => cellMarkup(cell, isBars));
-  return element('tr', {}, element('th', { scope: 'row' }, name), ...drawn);
-}
-
-function cellMarkup({ text, says, share, action }: Cell, isBars: boolean): Markup {
-  const number =
-    action === undefined
-      ? element('span', { class: 'none', 'aria-label': says, role: 'img' }, text)
-      : button(action, text, { 'aria-label': says, class: 'number' });
-  if (share === undefined) return element('td', {}, number);
-  // In a row of bars the numbers stand at their ends; in a table the bars stand below.
-  return element('td', {}, ...(isBars ? [barMarkup(share), number] : [number, barMarkup(share)]));
-}
-
-function barMarkup(share: number): Markup {
-  const width = `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
-  return element('svg', { class: 'bar', 'aria-hidden': 'true' }, element('rect', { width, height: '100%' }));
 }

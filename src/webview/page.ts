@@ -30,13 +30,17 @@ function keep(): void {
 }
 
 function show(content: PageContent): void {
-  const focused = document.activeElement?.getAttribute('data-action');
+  const active = document.activeElement;
+  const focused = active?.getAttribute('data-action');
+  const typed = active instanceof HTMLInputElement && active.type === 'text' ? active.value : undefined;
   const scrolled = [...document.querySelectorAll('.wide')].map((part) => part.scrollLeft);
   shown = content;
   document.body.replaceChildren(...content.body.map((markup) => draw(markup)));
   [...document.querySelectorAll('.wide')].forEach((part, i) => (part.scrollLeft = scrolled[i] ?? 0));
   // Drawing anew must not take the place away from somebody who goes through the page by keyboard.
-  if (focused) elementWith(focused)?.focus({ preventScroll: true });
+  const again = focused ? elementWith(focused) : undefined;
+  if (again instanceof HTMLInputElement && typed !== undefined) again.value = typed;
+  again?.focus({ preventScroll: true });
   if (restore !== undefined) window.scrollTo(0, restore);
   restore = undefined;
   keep();

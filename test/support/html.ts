@@ -1,6 +1,6 @@
 import type { Markup } from '../../src/protocol/markup';
 
-const single: ReadonlySet<string> = new Set(['rect']);
+const single: ReadonlySet<string> = new Set(['rect', 'input']);
 
 /** Writes elements as HTML, one a line where they hold others, for people to read in a review. */
 export function htmlOf(markup: readonly Markup[], depth = 0): string {

@@ -12,6 +12,7 @@ import type { WrittenDocuments } from '../writtenDocuments';
 import { codebookCommands } from './codebook';
 import { codingCommands } from './coding';
 import { claimCommands } from './claims';
+import { comparingCommands, type Comparisons } from './comparing';
 import { linkCommands } from './links';
 import { newRecordCommands } from './newRecords';
 import { newRepositoryCommands } from './newRepository';
@@ -39,6 +40,7 @@ export function registerCommands(
   claimPage: ClaimPage,
   coding: Coding,
   passages: PassagesView,
+  comparisons: Comparisons,
   firstSight: FirstSight,
   extensionUri: vscode.Uri,
 ): Disposable {
@@ -58,6 +60,7 @@ export function registerCommands(
     ...claimCommands(coding, claimPage),
     ...statementCommands(repositories),
     ...packCommands(repositories),
+    ...comparingCommands(comparisons),
     ...passageCommands(repositories, passages),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>

@@ -5,6 +5,7 @@ import { type Action, type OverviewPage, overviewMarkup, parseOverviewAction } f
 import type { RecentNames } from '../language/recency';
 import type { OpenRepository } from '../openRepository';
 import { PagePanel, type PageParts } from '../pages/pagePanel';
+import { repositoryAt } from '../pages/repositoryOptions';
 import { showPlace } from '../place';
 import { beginStep } from './beginStep';
 import { problemsByRule } from './knownProblems';
@@ -21,7 +22,7 @@ export interface OverviewParts extends PageParts {
 /** The page that shows what a repository holds. */
 export class Overview implements Disposable {
   /** The repository that somebody chose; the first where nobody did. */
-  private chosen: string | undefined;
+  private chosen = '';
   readonly panel: PagePanel<OverviewPage>;
   private readonly subscriptions: readonly Disposable[];
 
@@ -59,8 +60,7 @@ export class Overview implements Disposable {
   }
 
   private repository(): OpenRepository | undefined {
-    const { all } = this.parts.repositories;
-    return all.find((open) => open.root.toString() === this.chosen) ?? all[0];
+    return repositoryAt(this.parts.repositories, this.chosen);
   }
 
   private page(): OverviewPage {
@@ -80,7 +80,7 @@ export class Overview implements Disposable {
     if (parsed.kind === 'error') throw new Error(`The overview cannot do this: ${parsed.error}`);
     const action = parsed.value;
     const open = this.repository();
-    if (action.kind === 'choose') this.chosen = value;
+    if (action.kind === 'choose') this.chosen = value ?? '';
     else if (open) await this.follow(open, action);
   }
 

@@ -3,6 +3,7 @@ import { overviewOf, type Sums } from '../../analysis/overview';
 import type { OverviewPage } from '../../pages/overview';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
+import { repositoryOptions, repositoryTitle } from '../pages/repositoryOptions';
 import { problemsList, recentList, stepsList } from './lists';
 import { overviewTables } from './tables';
 
@@ -25,7 +26,7 @@ export function overviewPage(open: OpenRepository, parts: PageParts): OverviewPa
     repository: open.root.toString(),
     repositories: choicesAmong(parts.repositories),
     chooseLabel: vscode.l10n.t('Repository'),
-    title: titleOf(open),
+    title: repositoryTitle(open),
     summary: summaryOf(overview.sums),
     notice: snapshot.complete
       ? undefined
@@ -55,12 +56,7 @@ export function emptyPage(isSearching: boolean): OverviewPage {
 }
 
 function choicesAmong(repositories: readonly OpenRepository[]): OverviewPage['repositories'] {
-  if (repositories.length < 2) return [];
-  return repositories.map((open) => ({ repository: open.root.toString(), name: titleOf(open) }));
-}
-
-function titleOf({ root, repository }: OpenRepository): string {
-  return repository.snapshot.configuration.name ?? root.path.slice(root.path.lastIndexOf('/') + 1);
+  return repositoryOptions(repositories).map(({ value, label }) => ({ repository: value, name: label }));
 }
 
 function summaryOf({ records, excerpts, people, codes, works }: Sums): string {

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import type { CodedPassage } from '../../analysis/codedPassages';
 import { withheldBecause } from '../../analysis/passageConsent';
-import { csvOf } from '../../exchange/csv';
 import { markdownTableOf } from '../../exchange/markdownTable';
 import { passageTable, quoteTable } from '../../exchange/passageTable';
-import { xlsxOf } from '../../exchange/xlsx';
 import { countText } from '../counted';
+import { askTableFile, fileNameOf, type TableFormat, writeTable } from '../exportTable';
 import { type PassageList, passagesOf, type PassagesView } from './passagesView';
-
-export type ExportFormat = 'xlsx' | 'csv' | 'md';
 
 /** What is handed on of a list, and what is not. */
 interface Exported {
@@ -22,11 +19,18 @@ export async function exportPassages(view: PassagesView): Promise<void> {
   const { list } = view;
   if (!list) return;
   const format = await askFormat();
-  const uri = format && (await askFile(list, format));
+  const uri =
+    format &&
+    (await askTableFile(
+      list.repository,
+      vscode.l10n.t('passages'),
+      format,
+      vscode.l10n.t('Export Passages'),
+    ));
   if (!uri) return;
   const exported = await writePassages(list, format, uri);
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  await tell(view, list, exported, vscode.l10n.t('{0} written to {1}.', countText(exported.count), name));
+  const done = vscode.l10n.t('{0} written to {1}.', countText(exported.count), fileNameOf(uri));
+  await tell(view, list, exported, done);
 }
 
 /** Puts the passages of the view into the clipboard, as a table in Markdown. */
@@ -47,20 +51,15 @@ export async function copyPassages(view: PassagesView): Promise<void> {
 /** Writes the passages of a list to a file, over what stands there. */
 export async function writePassages(
   list: PassageList,
-  format: ExportFormat,
+  format: TableFormat,
   uri: vscode.Uri,
 ): Promise<Exported> {
   const { passages, withheld } = await toHandOn(list);
-  const table = tableFor(list, passages, format);
-  const bytes =
-    format === 'xlsx'
-      ? await xlsxOf(table)
-      : new TextEncoder().encode(format === 'csv' ? csvOf(table) : markdownTableOf(table));
-  await vscode.workspace.fs.writeFile(uri, bytes);
+  await writeTable(tableFor(list, passages, format), format, uri);
   return { count: passages.length, withheld };
 }
 
-function tableFor({ repository }: PassageList, passages: readonly CodedPassage[], format: ExportFormat) {
+function tableFor({ repository }: PassageList, passages: readonly CodedPassage[], format: TableFormat) {
   const { snapshot } = repository.repository;
   const tableOf = format === 'md' ? quoteTable : passageTable;
   return tableOf(snapshot, passages, vscode.env.language);
@@ -80,8 +79,8 @@ async function toHandOn(
   return { passages: all.filter((passage) => !isWithheld(passage)), withheld: all.filter(isWithheld) };
 }
 
-async function askFormat(): Promise<ExportFormat | undefined> {
-  const items: readonly (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
+async function askFormat(): Promise<TableFormat | undefined> {
+  const items: readonly (vscode.QuickPickItem & { readonly format: TableFormat })[] = [
     {
       format: 'xlsx',
       label: vscode.l10n.t('Excel workbook'),
@@ -100,23 +99,6 @@ async function askFormat(): Promise<ExportFormat | undefined> {
   ];
   const placeHolder = vscode.l10n.t('What should the passages be exported as?');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
-}
-
-async function askFile({ repository }: PassageList, format: ExportFormat): Promise<vscode.Uri | undefined> {
-  const name = `${vscode.l10n.t('passages')}.${format}`;
-  const uri = await vscode.window.showSaveDialog({
-    // Beside the repository: within it, what people said would go to everyone whom it is shared with.
-    defaultUri: vscode.Uri.joinPath(repository.root, '..', name),
-    filters: { [format.toUpperCase()]: [format] },
-    title: vscode.l10n.t('Export Passages'),
-    saveLabel: vscode.l10n.t('Export'),
-  });
-  const path = uri && repository.pathOf(uri);
-  if (path === undefined || !repository.repository.snapshot.file(path)) return uri;
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t('{0} is a file of the repository and was not written over. Choose another name.', path),
-  );
-  return undefined;
 }
 
 async function tell(view: PassagesView, list: PassageList, exported: Exported, done: string): Promise<void> {

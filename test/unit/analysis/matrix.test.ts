@@ -103,6 +103,24 @@ describe('matrixOf', () => {
     assert.deepEqual(rows('record'), ['rai: 3 3 5 = 3', 'rai.wish: 3 2 4 = 2', 'gri: 5 4 3 = 3']);
   });
 
+  it('takes shares of a row and of a column of their own passages, so that none is more than the whole', () => {
+    for (const unit of ['passages', 'records', 'characters'] as const) {
+      for (const by of matrixReaches) {
+        const { rows, columnTotals } = matrixOf(ws.snapshot, { ...choice, columns: 'code', by, unit });
+        for (const { cells, total } of rows) {
+          for (const [i, { value, ofRow, ofColumn }] of cells.entries()) {
+            const column = columnTotals[i]?.value ?? 0;
+            assert.ok(ofRow <= Math.min(value, total.value) && ofColumn <= Math.min(value, column));
+          }
+        }
+      }
+    }
+    // Of the passages of raising a and e stand with uptake; of those of uptake, b and e with raising.
+    const { rows } = matrixOf(ws.snapshot, { ...choice, columns: 'code' });
+    const cell = rows[0]?.cells[2];
+    assert.deepEqual([cell?.value, cell?.ofRow, cell?.ofColumn], [3, 2, 2]);
+  });
+
   it('shows a subtree, empty rows and columns, and the largest first', () => {
     assert.deepEqual(matrix({ below: 'rai', empty: true }), [
       ': SITE-A SITE-B SITE-C',
@@ -134,7 +152,6 @@ describe('matrixOf', () => {
         for (const query of ['', 'role:citizen', 'code:rai OR code:gri']) {
           const { rows, columnTotals, total } = matrixOf(ws.snapshot, { ...choice, columns, by, query });
           for (const cell of [...rows.flatMap((r) => [...r.cells, r.total]), ...columnTotals, total]) {
-            if (cell.query === undefined) continue;
             const listed = retrieve(ws.snapshot, passagesInOrder(ws.snapshot), parsePassageQuery(cell.query));
             assert.equal(listed.length, cell.value, cell.query);
           }
