@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { Anchoring } from '../model/anchoring';
+import type { AnchorCandidate, Anchoring } from '../model/anchoring';
 import type { Definition, FileFacts } from '../model/facts';
 import { stemOf } from '../model/ids';
-import type { Problem } from '../model/problem';
+import type { Fix, Problem } from '../model/problem';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 
 /** A file of excerpts without the record that it belongs to, and excerpts whose words do not stand there any more. */
@@ -25,10 +25,15 @@ function orphanProblem(facts: FileFacts): Problem {
 
 /** The words themselves are never repeated: they are somebody's. */
 function anchoringProblems(
-  { id }: RecordEntry,
+  { id, path }: RecordEntry,
   { name, span }: Definition,
   anchoring: Anchoring,
 ): readonly Problem[] {
+  const fixes = (title: string, places: readonly AnchorCandidate[]): readonly Fix[] => [
+    ...places.map((place): Fix => ({ kind: 'place-excerpt', title, id: name, record: path, place })),
+    { kind: 'delete-excerpt', title: t('Delete the excerpt {0}', name), id: name },
+  ];
+  const isHere = t('This is the passage');
   switch (anchoring.kind) {
     case 'exact':
       return [];
@@ -40,19 +45,16 @@ function anchoringProblems(
         id,
         percent,
       );
-      return [{ rule: 'excerpt-moved', span, message }];
+      const now = t('Quote what the record says now');
+      return [{ rule: 'excerpt-moved', span, message, fixes: fixes(now, [anchoring]) }];
     }
-    case 'doubtful':
-      return [
-        {
-          rule: 'excerpt-ambiguous',
-          span,
-          message: t('It is not certain which place in {0} is meant by {1}.', id, name),
-        },
-      ];
-    case 'lost':
-      return [
-        { rule: 'excerpt-lost', span, message: t('The quotation of {0} is not found in {1}.', name, id) },
-      ];
+    case 'doubtful': {
+      const message = t('It is not certain which place in {0} is meant by {1}.', id, name);
+      return [{ rule: 'excerpt-ambiguous', span, message, fixes: fixes(isHere, anchoring.candidates) }];
+    }
+    case 'lost': {
+      const message = t('The quotation of {0} is not found in {1}.', name, id);
+      return [{ rule: 'excerpt-lost', span, message, fixes: fixes(isHere, anchoring.candidates) }];
+    }
   }
 }

@@ -13,7 +13,6 @@ import { formatWork } from './formatWork';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, sideBySide, strong } from './markdown';
 import { inContext } from './passageContext';
 import { linksLeadingTo, ownerAt } from './place';
-import { speakersOf } from './speakers';
 import type { Texts } from './texts';
 
 /** How much of a text a hover shows. */
@@ -34,7 +33,7 @@ export async function describe(
     case 'record': {
       const record = snapshot.recordAt(located.path);
       if (!record) return '';
-      if (record.type === 'claim') return describeClaim(snapshot, texts, record, token);
+      if (record.type === 'claim') return describeClaim(snapshot, record);
       const text = await texts.read(located.path);
       const opening = text === undefined ? '' : openingOf(text, record.facts, LINES);
       return paragraphs([
@@ -124,8 +123,8 @@ export async function describeExcerpt(
     const label = code && titleOf(snapshot, code);
     return label === undefined ? escaped(id) : `${escaped(id)} (${escaped(label)})`;
   });
-  const speakers = text === undefined || owner === undefined ? [] : speakersOf(text, owner.facts, definition);
-  const span = isInContext ? placeOf(snapshot.anchored(located.path, definition.name)?.anchoring) : undefined;
+  const anchored = snapshot.anchored(located.path, definition.name);
+  const span = isInContext ? placeOf(anchored?.anchoring) : undefined;
   const context = text !== undefined && owner && span ? inContext(text, owner.facts, span) : undefined;
   return paragraphs([
     strong(definition.name),
@@ -136,7 +135,7 @@ export async function describeExcerpt(
     bullets(excerpt.translations.map((translation) => translatorLine(excerpt, translation))),
     codes.length > 0 ? `${escaped(t('Codes'))}\\: ${codes.join(', ')}` : undefined,
     ownerLine(snapshot, located.path),
-    bullets(speakers.map((id) => speakerLine(snapshot, id))),
+    bullets((anchored?.speakers ?? []).map((id) => speakerLine(snapshot, id))),
   ]);
 }
 

@@ -1,15 +1,12 @@
 import { t } from '@vscode/l10n';
 import { type EvidenceEntry, type Relation, evidenceByRelation, isUnanswered } from '../analysis/claims';
 import { isSuspect, sourceOf, standingOf } from '../analysis/claimStanding';
-import type { CancellationToken } from '../model/event';
 import { type Answer, readClaim } from '../model/claim';
 import { readExcerpt } from '../model/excerpt';
 import { sitesOf } from '../model/sitesOf';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { consentText, detailOf, siteText } from './about';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
-import { speakersOf } from './speakers';
-import type { Texts } from './texts';
 
 /** So much of a quotation, and of what was said, stands on a line. */
 const QUOTATION = 140;
@@ -18,19 +15,13 @@ const SUMMARY = 160;
 const QUOTED = 12;
 
 /** Where a claim stands: what speaks for and against it by site, with quotations and consent, and what practice said. */
-export async function describeClaim(
-  snapshot: Snapshot,
-  texts: Texts,
-  record: RecordEntry,
-  token: CancellationToken,
-): Promise<string> {
+export function describeClaim(snapshot: Snapshot, record: RecordEntry): string {
   const claim = readClaim(record.facts.root);
   const groups = evidenceByRelation(snapshot, { record, claim });
   const budget = { left: QUOTED };
   const evidence: string[] = [];
   for (const [relation, pieces] of groups) {
-    const bySite = await siteLines(snapshot, texts, pieces, budget, token);
-    if (token.isCancellationRequested) return '';
+    const bySite = siteLines(snapshot, pieces, budget);
     evidence.push(paragraphs([strong(`${relationLabel(relation)} (${pieces.length})`), bullets(bySite)]));
   }
   return paragraphs([
@@ -80,21 +71,16 @@ function answerText(answer: Answer | undefined): string | undefined {
 }
 
 /** One line for each site, in the order of the evidence, its quotations below it. */
-async function siteLines(
+function siteLines(
   snapshot: Snapshot,
-  texts: Texts,
   pieces: readonly EvidenceEntry[],
   budget: { left: number },
-  token: CancellationToken,
-): Promise<readonly string[]> {
+): readonly string[] {
   const bySite = new Map<string, string[]>();
   for (const piece of pieces) {
     const site = siteText(snapshot, sitesOf(sourceOf(snapshot, piece)?.facts.root)) || t('no site');
     const line =
-      budget.left-- > 0
-        ? await pieceMarkdown(snapshot, texts, piece)
-        : joined([escaped(piece.name), suspicion(piece)]);
-    if (token.isCancellationRequested) return [];
+      budget.left-- > 0 ? pieceMarkdown(snapshot, piece) : joined([escaped(piece.name), suspicion(piece)]);
     bySite.set(site, [...(bySite.get(site) ?? []), line]);
   }
   return [...bySite].map(
@@ -103,7 +89,7 @@ async function siteLines(
 }
 
 /** «“I'd like to try a kitchen” · OBS-012#x03 · CIT-017: consent given for quote» */
-async function pieceMarkdown(snapshot: Snapshot, texts: Texts, piece: EvidenceEntry): Promise<string> {
+function pieceMarkdown(snapshot: Snapshot, piece: EvidenceEntry): string {
   const found = piece.resolution?.kind === 'found' ? piece.resolution.fragment : undefined;
   const source = sourceOf(snapshot, piece);
   if (found?.definition.kind !== 'excerpt' || !source) {
@@ -113,8 +99,7 @@ async function pieceMarkdown(snapshot: Snapshot, texts: Texts, piece: EvidenceEn
     ]);
   }
   const { quote = '' } = readExcerpt(found.definition.fields);
-  const text = await texts.read(source.path);
-  const speakers = text === undefined ? [] : speakersOf(text, source.facts, found.definition);
+  const speakers = snapshot.anchored(found.path, found.definition.name)?.speakers ?? [];
   return joined([
     escaped(t('“{0}”', shortened(quote.replace(/\s+/g, ' ').trim(), QUOTATION))),
     escaped(piece.name),

@@ -10,20 +10,6 @@ import { type FileEdits, type TextEdit, inOrder } from './changes';
 import { escapedForPattern } from './names';
 import { type Texts, readAll } from './texts';
 
-/** The people, by id, in whose turns an excerpt's quotation stands; none where it is not found literally. */
-export function speakersOf(text: string, record: FileFacts, excerpt: Definition): readonly string[] {
-  const quote = textAt(excerpt.fields, 'quote') ?? '';
-  const prefix = textAt(excerpt.fields, 'prefix') ?? '';
-  if (quote === '') return [];
-  const withPrefix = text.indexOf(prefix + quote, record.bodyStart);
-  const start = withPrefix >= 0 ? withPrefix + prefix.length : text.indexOf(quote, record.bodyStart);
-  if (start < 0) return [];
-  const said = turnsIn(text, record).filter(
-    ({ span }) => span.start < start + quote.length && start < span.end,
-  );
-  return [...new Set(said.map((turn) => turn.speaker))];
-}
-
 /** The turns of a transcript, in order; none in a text of the team's own. */
 export function turnsIn(text: string, record: FileFacts): readonly Turn[] {
   return scanBody(text, record.bodyStart, hasTurns(textAt(record.root, 'type'))).turns;

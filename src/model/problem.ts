@@ -1,3 +1,4 @@
+import type { AnchorCandidate } from './anchoring';
 import type { RuleId } from './rules';
 import type { Span } from './span';
 
@@ -30,7 +31,18 @@ export type Fix =
   /** Do something with a claim that only a person can do, or that needs to know who does it and when. */
   | { readonly kind: 'claim-act'; readonly title: string; readonly act: ClaimAct; readonly span: Span }
   /** Translate an excerpt, or say that somebody read the translation beside the original. */
-  | ({ readonly kind: 'translation-act'; readonly title: string } & TranslationAct);
+  | ({ readonly kind: 'translation-act'; readonly title: string } & TranslationAct)
+  /** Let an excerpt of the same file quote what stands at a place of its record. */
+  | {
+      readonly kind: 'place-excerpt';
+      readonly title: string;
+      readonly id: string;
+      /** The path of the record. */
+      readonly record: string;
+      readonly place: AnchorCandidate;
+    }
+  /** Take an excerpt out of the same file. */
+  | { readonly kind: 'delete-excerpt'; readonly title: string; readonly id: string };
 
 /**
  * What can be done at a place of a claim: look at a quotation that changed, say that it was looked at, reply to an

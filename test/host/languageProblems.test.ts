@@ -47,6 +47,30 @@ describe('problems', () => {
     await eventually(() => (problems(document.uri).length === 0 ? true : undefined), 'the link is whole');
   });
 
+  it('of a passage that could be two places are mended by choosing one, and undone in one step', async () => {
+    const turns = 'CIT-017: det ved jeg ikke endnu\nPRO-009: så venter vi med det\n';
+    await make('observations/OBS-998.md', `---\nid: OBS-998\ntype: observation\n---\n${turns}${turns}`);
+    const file =
+      '- id: x1\n  quote: "det ved jeg ikke endnu"\n  prefix: "CIT-017: "\n  suffix: "\\nPRO-009: så"\n';
+    const { document } = await make('observations/OBS-998.excerpts.yaml', file);
+    const problem = await problemOf(document.uri, 'excerpt-ambiguous');
+    const actions = await fixes(document, problem.range);
+    assert.deepEqual(
+      actions.map((a) => a.title).filter((title) => /passage|excerpt/.test(title)),
+      ['This is the passage: line 5', 'This is the passage: line 7', 'Delete the excerpt x1'],
+    );
+    const second = actions.find((a) => a.title.endsWith('line 7'));
+    assert.ok(second?.edit);
+    assert.ok(await vscode.workspace.applyEdit(second.edit));
+    assert.match(document.getText(), /at: \[71, 93\]/);
+    const isMended = (): true | undefined =>
+      problems(document.uri).every((d) => ruleOf(d) !== 'excerpt-ambiguous') || undefined;
+    await eventually(isMended, 'the place is certain');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), file);
+  });
+
   it('are corrected to the nearest id', async () => {
     const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[OBS-0121]]');
     const problem = await problemOf(document.uri, 'link-broken');

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { problemsOf } from '../../checks/problems';
+import { Lines } from '../../model/lines';
 import type { Fix, Problem } from '../../model/problem';
 import { planRecord, typesFor } from '../../language/newRecord';
+import { splitFrontMatter } from '../../syntax/frontMatter';
+import { moveExcerpt, removeExcerpt, type Written } from '../../writing/excerptFile';
+import { selectorFor, trimmedSpan } from '../../writing/selector';
 import type { Repositories } from '../openRepository';
 import { SOURCE } from '../problemCount';
 import { rangeIn, type RepositoryDocument, repositoryDocument, selector } from './documents';
@@ -15,14 +19,14 @@ export function registerCodeActions(repositories: Repositories): vscode.Disposab
         const ours = context.diagnostics.filter((d) => d.source === SOURCE);
         const here = ours.length > 0 ? await repositoryDocument(repositories, document) : undefined;
         if (!here) return undefined;
-        return problemsOf(here.snapshot, here.document.facts)
-          .filter((problem) => range.intersection(rangeIn(document, problem.span)) !== undefined)
-          .flatMap((problem) => {
-            const diagnostics = ours.filter(
-              (d) => codeOf(d) === problem.rule && d.message === problem.message,
-            );
-            return actionsFor(here, document, problem, diagnostics);
-          });
+        const problems = problemsOf(here.snapshot, here.document.facts).filter(
+          (problem) => range.intersection(rangeIn(document, problem.span)) !== undefined,
+        );
+        const actions = problems.map((problem) => {
+          const diagnostics = ours.filter((d) => codeOf(d) === problem.rule && d.message === problem.message);
+          return actionsFor(here, document, problem, diagnostics);
+        });
+        return (await Promise.all(actions)).flat();
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -33,27 +37,30 @@ function codeOf({ code }: vscode.Diagnostic): unknown {
   return typeof code === 'object' ? code.value : code;
 }
 
-function actionsFor(
+async function actionsFor(
   here: RepositoryDocument,
   document: vscode.TextDocument,
   { fixes = [] }: Problem,
   diagnostics: vscode.Diagnostic[],
-): vscode.CodeAction[] {
+): Promise<vscode.CodeAction[]> {
   const replacements = fixes.filter((fix) => fix.kind === 'replace');
-  return fixes
-    .flatMap((fix) => {
-      const actions = actionsOf(here, document, fix);
+  const all: vscode.CodeAction[] = [];
+  for (const fix of fixes) {
+    for (const action of await actionsOf(here, document, fix)) {
       // With one correction alone there is nothing to choose.
-      for (const action of actions) action.isPreferred = replacements.length === 1 && fix.kind === 'replace';
-      return actions;
-    })
-    .map((action) => {
+      action.isPreferred = replacements.length === 1 && fix.kind === 'replace';
       action.diagnostics = diagnostics;
-      return action;
-    });
+      all.push(action);
+    }
+  }
+  return all;
 }
 
-function actionsOf(here: RepositoryDocument, document: vscode.TextDocument, fix: Fix): vscode.CodeAction[] {
+function actionsOf(
+  here: RepositoryDocument,
+  document: vscode.TextDocument,
+  fix: Fix,
+): vscode.CodeAction[] | Promise<vscode.CodeAction[]> {
   switch (fix.kind) {
     case 'replace':
       return [replacing(document, fix)];
@@ -61,6 +68,10 @@ function actionsOf(here: RepositoryDocument, document: vscode.TextDocument, fix:
       return [acting(fix.title, '_redThread.actOnClaim', [document.uri, fix.act, fix.span])];
     case 'translation-act':
       return [acting(fix.title, '_redThread.actOnTranslation', [here.open.uriOf(fix.path), fix])];
+    case 'place-excerpt':
+      return placing(here, document, fix);
+    case 'delete-excerpt':
+      return writing(document, fix.title, removeExcerpt(document.getText(), fix.id));
     case 'create-record':
       return creating(here, fix);
   }
@@ -78,6 +89,31 @@ function replacing(document: vscode.TextDocument, fix: Extract<Fix, { kind: 'rep
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, rangeIn(document, fix.span), fix.text);
   return action;
+}
+
+/** The excerpt quotes what stands at the place; the line tells the places apart. */
+async function placing(
+  { texts }: RepositoryDocument,
+  document: vscode.TextDocument,
+  { title, id, record, place }: Extract<Fix, { kind: 'place-excerpt' }>,
+): Promise<vscode.CodeAction[]> {
+  const text = await texts.read(record);
+  const span = text === undefined ? undefined : trimmedSpan(text, place.span);
+  if (text === undefined || !span) return [];
+  const line = new Lines(text).positionAt(span.start).line + 1;
+  const percent = Math.round(place.similarity * 100);
+  const told =
+    percent === 100
+      ? vscode.l10n.t('{0}: line {1}', title, line)
+      : vscode.l10n.t('{0}: line {1}, where {2} % of the quotation stands', title, line, percent);
+  const selector = selectorFor(text, splitFrontMatter(text).bodyStart, span);
+  return writing(document, told, moveExcerpt(document.getText(), id, selector));
+}
+
+/** A change of an excerpt file; none where the file has to be mended by hand first. */
+function writing(document: vscode.TextDocument, title: string, written: Written): vscode.CodeAction[] {
+  if (written.kind !== 'written') return [];
+  return [replacing(document, { kind: 'replace', title, ...written.edit })];
 }
 
 /** One way for each type that the record could be of; where no type has its prefix, a plain note. */

@@ -41,9 +41,20 @@ function asTold(path: string, text: string, { rule, span, message, fixes, relate
     at: text.slice(span.start, span.end),
     message,
     fixes: (fixes ?? []).map((fix) => {
-      if (fix.kind === 'replace') return fix.text;
-      if (fix.kind === 'translation-act') return `!${fix.act} ${fix.excerpt} ${fix.language}`;
-      return fix.kind === 'claim-act' ? `!${fix.act}` : `+${fix.id} ${fix.type ?? ''}`;
+      switch (fix.kind) {
+        case 'replace':
+          return fix.text;
+        case 'translation-act':
+          return `!${fix.act} ${fix.excerpt} ${fix.language}`;
+        case 'claim-act':
+          return `!${fix.act}`;
+        case 'place-excerpt':
+          return `@${fix.id} ${fix.record} ${fix.place.span.start}`;
+        case 'delete-excerpt':
+          return `-${fix.id}`;
+        case 'create-record':
+          return `+${fix.id} ${fix.type ?? ''}`;
+      }
     }),
     related: (related ?? []).map((place) => place.path),
   };
