@@ -14,6 +14,7 @@ import { matrix } from './matrix';
 import { openFolder } from './openFolder';
 import { pack } from './pack';
 import { search } from './search';
+import { sequences } from './sequences';
 import { stats } from './stats';
 
 /** Where results and messages go, and where the language is looked up. */
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   excerpts,
   matrix,
   agreement,
+  sequences,
   pack,
 ];
 

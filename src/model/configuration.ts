@@ -8,6 +8,8 @@ export interface Configuration {
   readonly paperLanguages: readonly string[];
   /** Bibliography files, relative to the root. */
   readonly bibliography: readonly string[];
+  /** Ids of the codes whose branches follow one another in a sequence: raising, uptake, … */
+  readonly sequence: readonly string[];
   /** Globs of what is left out, relative to the root. */
   readonly exclude: readonly string[];
 }
@@ -19,6 +21,7 @@ export function readConfiguration(root: Value | undefined): Configuration {
     materialLanguages: textsAt(root, 'languages', 'material'),
     paperLanguages: textsAt(root, 'languages', 'paper'),
     bibliography: textsAt(root, 'bibliography').map((p) => p.replace(/^\.\//, '')),
+    sequence: textsAt(root, 'sequence'),
     exclude: textsAt(root, 'exclude'),
   };
 }

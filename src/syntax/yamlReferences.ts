@@ -23,7 +23,7 @@ const NAME = 'id';
 /** Somebody's words: what looks like a link there was said, not written. */
 const SPEECH: ReadonlySet<string> = new Set(['quote', 'prefix', 'suffix', 'translation']);
 /** Hold codes and nothing else, so that any word is one. */
-const CODES: ReadonlySet<string> = new Set(['codes', 'merged_into']);
+const CODES: ReadonlySet<string> = new Set(['codes', 'merged_into', 'sequence']);
 
 /**
  * Collects what may point somewhere. A `field` reference is a candidate only: whether it counts is decided

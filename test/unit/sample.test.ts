@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { problemsOf } from '../../src/checks/problems';
+import { missingIn, sequencesOf } from '../../src/analysis/sequences';
 import { openFolder } from '../../src/cli/openFolder';
 import type { Repository } from '../../src/repository/repository';
 import { rules } from '../../src/model/rules';
@@ -208,6 +209,17 @@ describe('The sample', () => {
         assert.ok(en !== undefined && by !== undefined && checked_by !== undefined, ref);
         assert.equal(of, fingerprint(excerpt?.quote ?? ''), ref);
       }
+  });
+
+  it('has the sequence from raising to consequence on at least 20 observations, at every site', () => {
+    const { stages, sequences } = sequencesOf(repository.snapshot);
+    assert.deepEqual(stages, ['rai', 'gri', 'kon', 'third']);
+    const whole = sequences.filter(
+      (sequence) => sequence.record.type === 'observation' && missingIn(sequence).length === 0,
+    );
+    assert.ok(new Set(whole.map(({ record }) => record.id)).size >= 20);
+    assert.equal(new Set(whole.map(({ site }) => site)).size, 6);
+    assert.ok(sequences.some((sequence) => missingIn(sequence).length > 0));
   });
 
   it('has exactly the mistakes and warnings that its README tells of', () => {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Choice, Field } from '../vocabulary';
-import { choice, date, field, free, integer, list, map, number, oneOf, text } from './fields';
+import { choice, date, field, free, integer, link, list, map, number, oneOf, text } from './fields';
 
 /** What red-thread.yaml may hold. */
 export function configurationFields(): readonly Field[] {
@@ -19,6 +19,12 @@ export function configurationFields(): readonly Field[] {
       integer('overclaim_sites', t('“Across sites” needs support from at least so many.')),
       number('voice_share', t('The share of quotations that one voice may have: 0.3.')),
     ]),
+    link(
+      'sequence',
+      t('The codes whose branches follow one another in a conversation: [rai, gri, con, third].'),
+      ['code'],
+      list,
+    ),
     text('exclude', t('Files to leave out, as patterns: drafts/old/**'), list),
     map('types', t('Record types of your own, and additions to the built-in ones.'), typeFields(), {
       keyed: true,
