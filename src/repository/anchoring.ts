@@ -78,8 +78,9 @@ export class Anchoring {
       // Of two with one id, which is an error, the first counts.
       if (!result?.has(excerpt.name)) result?.set(excerpt.name, { excerpt, anchored });
       await pace.breathe();
+      // Changed meanwhile, as with every key while somebody types: it waits again.
+      if (this.waiting.has(stem) || this.isDisposed) return;
     }
-    // Changed meanwhile: it waits again.
     if (this.waiting.has(stem) || this.isDisposed) return;
     for (const [path, anchored] of results) this.index.setAnchored(path, anchored);
     this.tell(new Set([owner.path, ...results.keys()]));
