@@ -112,8 +112,10 @@ export async function openRealVscode(options: RealVscodeOptions): Promise<RealVs
     if (options.extension.kind === 'development') await serveDevelopment(page, origin, options.extension);
     await page.goto(
       `${origin}/?${options.emptyWindow ? 'ew=true' : `folder=${encodeURIComponent(options.folder)}`}`,
+      // A busy machine takes its time to send the workbench for the first time.
+      { timeout: 120_000 },
     );
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 120_000 });
     return {
       page,
       folder: options.folder,

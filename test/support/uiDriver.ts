@@ -416,6 +416,8 @@ export class UiDriver {
         return true;
       } catch (error) {
         if (!(error instanceof errors.TimeoutError)) throw error;
+        // Opened anew it offers what has come meanwhile.
+        if (await this.quickInput.isVisible()) await this.page.keyboard.press('Escape');
         return false;
       }
     }, `the command palette did not offer ${entry}`);

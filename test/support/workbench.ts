@@ -21,7 +21,7 @@ export function useWorkbench(options: Partial<RealVscodeOptions> = {}): Workbenc
   let opened: Workbench | undefined;
 
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     const folder = options.folder ?? copyOfSample();
     const vscode = await openRealVscode({
       extension: { kind: 'development', path: packageRoot },

@@ -110,7 +110,12 @@ export class ExcerptEdits implements Disposable {
     this.tell(vscode.l10n.t('Coding undone'));
   }
 
-  /** Saves the excerpt files that were written to. */
+  /** Counts a file among those that coding wrote to: it is saved with them. */
+  touch(uri: vscode.Uri): void {
+    this.touched.add(uri.toString());
+  }
+
+  /** Saves the files that were written to. */
   async save(): Promise<void> {
     for (const document of this.unsaved()) await document.save();
     this.tellUnsaved();
@@ -124,7 +129,7 @@ export class ExcerptEdits implements Disposable {
   private note(done: readonly DoneFile[], told: string): void {
     this.done.push(done);
     if (this.done.length > MOST_TO_UNDO) this.done.shift();
-    for (const { uri } of done) this.touched.add(uri.toString());
+    for (const { uri } of done) this.touch(uri);
     this.tell(vscode.l10n.t('{0} · Undo', told));
     this.item.command = 'redThread.undoCoding';
     this.item.tooltip = vscode.l10n.t('Click to undo');

@@ -80,8 +80,8 @@ async function codeSelection(coding: Coding): Promise<void> {
   if (coder === undefined) return;
   const same = samePassage(active.here, span, coder);
   const choice = await pickCodes(
-    active.here.snapshot,
-    coding.recent,
+    active.here.open,
+    coding,
     same ? vscode.l10n.t('Codes of {0}', same.link) : vscode.l10n.t('Code Selection'),
     same?.excerpt.codes ?? [],
     !same,
@@ -130,7 +130,7 @@ async function changeCodes(coding: Coding, node: TreeNode | undefined): Promise<
   if (!meant) return;
   const { here, passage } = meant;
   const title = vscode.l10n.t('Codes of {0}', passage.link);
-  const choice = await pickCodes(here.snapshot, coding.recent, title, passage.excerpt.codes, false);
+  const choice = await pickCodes(here.open, coding, title, passage.excerpt.codes, false);
   if (choice) await recode(coding, here, passage, choice.codes);
 }
 
