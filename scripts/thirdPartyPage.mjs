@@ -3,7 +3,14 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 const root = path.join(import.meta.dirname, '..');
-const entries = ['src/extension.ts', 'src/extension.web.ts', 'src/worker.ts', 'src/cli/main.ts'];
+const pages = fs.readdirSync(path.join(root, 'src/webview')).filter((name) => name.endsWith('.ts'));
+const entries = [
+  'src/extension.ts',
+  'src/extension.web.ts',
+  'src/worker.ts',
+  'src/cli/main.ts',
+  ...pages.map((name) => `src/webview/${name}`),
+];
 const intro = `# Third-party software
 
 What the extension and the command line carry with them, from npm. Everything else that \`package.json\` names is used for building and testing only. Written by \`npm run third-party\`.

@@ -15,6 +15,7 @@ import { registerCommands } from './vscode/commands/register';
 import { FirstSight } from './vscode/firstSight';
 import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
+import { MapPanel } from './vscode/map/mapPanel';
 import { MatrixView } from './vscode/matrix/matrixView';
 import { ruleTexts } from './vscode/overview/knownProblems';
 import { Overview } from './vscode/overview/overview';
@@ -48,6 +49,7 @@ export interface Services extends Disposable {
   readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
   readonly overview: Overview;
   readonly claimPage: ClaimPage;
+  readonly map: MapPanel;
   readonly coding: Coding;
   readonly passages: PassagesView;
   readonly parser: Parser;
@@ -86,6 +88,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       openSearch({ repository, search: searches.over(repository), memory, written, coding, report }, query),
   });
   const claimPage = new ClaimPage(pageParts);
+  const map = new MapPanel(pageParts);
   const preview = new Preview(repositories);
   const passages = new PassagesView(repositories);
   const matrix = new MatrixView({ ...pageParts, showPassages: (list) => passages.show(list) });
@@ -104,6 +107,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     recent,
     overview,
     claimPage,
+    map,
     coding,
     passages,
     matrix,
@@ -115,6 +119,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       { searches, memory, coding, report },
       overview,
       claimPage,
+      map,
       coding,
       passages,
       comparisons,
@@ -140,6 +145,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     trees,
     overview,
     claimPage,
+    map,
     coding,
     passages,
     parser,

@@ -15,6 +15,13 @@ export function passageOf(repository: OpenRepository, { path, definition }: Loca
   };
 }
 
+/** Of an excerpt the passage in its record, else the place of the definition; a record is opened as it was left. */
+export function placeOf(repository: OpenRepository, located: Located): Place {
+  const { kind, span } = located.definition;
+  if (kind === 'record') return { repository, path: located.path };
+  return kind === 'excerpt' ? passageOf(repository, located) : placeOfSpan(repository, located.path, span);
+}
+
 /** Where a link leads: to an excerpt's words in its record where they are found, else to where the name is given. */
 export async function linkedPlace(
   { repository }: OpenRepository,

@@ -21,7 +21,7 @@ export interface DrawnNode {
   /** The direction in which a label runs that stands beside, in degrees clockwise; from -180 to 180. */
   readonly turn: number;
   /** Given up, or not found. */
-  readonly isFaint: boolean;
+  readonly look: 'plain' | 'faint';
 }
 
 const sizes: Readonly<Record<MapKind, readonly [width: number, height: number]>> = {
@@ -53,7 +53,7 @@ export function pictureOf(map: EvidenceMap): MapPicture {
       height: node.kind === 'claim' ? lines.length * LINE + 12 : height,
       lines,
       turn: node.kind === 'site' || (x === 0 && y === 0) ? (x < 0 ? 180 : 0) : degrees(x, y),
-      isFaint: node.state === 'dropped' || node.located === undefined,
+      look: node.state === 'dropped' || node.located === undefined ? 'faint' : 'plain',
     };
   });
   return { nodes, edges: map.edges };

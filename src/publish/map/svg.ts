@@ -131,8 +131,8 @@ function edgeOf(node: DrawnNode, from: Point): Point {
 }
 
 function nodeSvg(node: DrawnNode): string {
-  const faint = node.isFaint ? ' stroke-dasharray="3 3"' : '';
-  const shape = `<path d="${shapeOf(node)}" fill="${fills[node.kind]}" stroke="${node.isFaint ? FAINT : INK}" stroke-width="${node.kind === 'claim' ? 1.5 : 1}"${faint}/>`;
+  const faint = node.look === 'faint' ? ' stroke-dasharray="3 3"' : '';
+  const shape = `<path d="${shapeOf(node)}" fill="${fills[node.kind]}" stroke="${node.look === 'faint' ? FAINT : INK}" stroke-width="${node.kind === 'claim' ? 1.5 : 1}"${faint}/>`;
   return element(
     'g',
     { transform: `translate(${number(node.x)} ${number(node.y)})` },
@@ -160,8 +160,8 @@ function shapeOf({ kind, width, height }: Pick<DrawnNode, 'kind' | 'width' | 'he
   }
 }
 
-function labelSvg({ kind, lines, turn, width, height, isFaint }: DrawnNode): string {
-  const fill = isFaint ? FAINT : undefined;
+function labelSvg({ kind, lines, turn, width, height, look }: DrawnNode): string {
+  const fill = look === 'faint' ? FAINT : undefined;
   if (kind === 'claim') {
     return lines
       .map((line, i) => {

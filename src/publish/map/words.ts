@@ -38,6 +38,28 @@ export function relationWord(relation: MapRelation): string {
   return words[relation];
 }
 
+/** A relation, told from where it leads, in words that stand before the source: «supported by» an excerpt. */
+export function relationWordBack(relation: MapRelation): string {
+  const words: Record<MapRelation, string> = {
+    supports: t('supported by'),
+    challenges: t('challenged by'),
+    qualifies: t('qualified by'),
+    'none-found': t('looked for, none found in'),
+    other: t('other evidence in'),
+    confirmed: t('confirmed at'),
+    contested: t('contested at'),
+    nuanced: t('nuanced at'),
+    'new-question': t('new question at'),
+    'no-response': t('no response at'),
+    shown: t('shown at'),
+    from: t('has the excerpt'),
+    at: t('has the record'),
+    makes: t('made in'),
+    cites: t('cited in'),
+  };
+  return words[relation];
+}
+
 /** What a map is called: by the repository's name and what it was narrowed down to. */
 export function mapTitle(name: string | undefined, filter: MapFilter): string {
   const { claim, site, potential, state } = filter;

@@ -4,6 +4,7 @@ import type { ClaimPage } from '../claims/claimPage';
 import type { Coding } from '../coding/register';
 import { packCommands } from './packs';
 import type { FirstSight } from '../firstSight';
+import type { MapPanel } from '../map/mapPanel';
 import type { Overview } from '../overview/overview';
 import type { PassagesView } from '../passages/passagesView';
 import type { Trees } from '../trees/register';
@@ -14,6 +15,7 @@ import { codingCommands } from './coding';
 import { claimCommands } from './claims';
 import { comparingCommands, type Comparisons } from './comparing';
 import { linkCommands } from './links';
+import { mapCommands } from './map';
 import { newRecordCommands } from './newRecords';
 import { newRepositoryCommands } from './newRepository';
 import { overviewCommands } from './overview';
@@ -38,6 +40,7 @@ export function registerCommands(
   search: SearchParts,
   overview: Overview,
   claimPage: ClaimPage,
+  map: MapPanel,
   coding: Coding,
   passages: PassagesView,
   comparisons: Comparisons,
@@ -54,6 +57,7 @@ export function registerCommands(
     ...transcriptCommands(repositories),
     ...searchCommands(repositories, written, search),
     ...overviewCommands(overview),
+    ...mapCommands(repositories, map),
     ...codingCommands(coding),
     ...translationCommands(coding),
     ...codebookCommands(repositories),

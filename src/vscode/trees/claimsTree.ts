@@ -13,10 +13,9 @@ import { inOrder } from '../../analysis/order';
 import { siteText, sitesOf, titleOf } from '../../language/about';
 import { shortened } from '../../language/markdown';
 import { textAt } from '../../model/value';
-import type { Located } from '../../repository/snapshot';
 import type { OpenRepository } from '../openRepository';
-import { type Place, placeOfSpan } from '../place';
-import { passageOf } from '../passage';
+import { placeOfSpan } from '../place';
+import { placeOf } from '../passage';
 import { formatted } from '../formatted';
 import { collapsible, repositoryItem, tooltipOf, treeItem } from './items';
 import { nodesByRepository, type TreeNode } from './node';
@@ -124,13 +123,6 @@ function evidenceNode(
     place: found ? placeOf(repository, found) : placeOfSpan(repository, record.path, evidence.linkSpan),
     ...(found ? { tooltip: tooltipOf(repository, found), link: `[[${name}]]` } : {}),
   };
-}
-
-/** Of an excerpt the passage in its record, else the place of the definition; a record is opened as it was left. */
-function placeOf(repository: OpenRepository, located: Located): Place {
-  const { kind, span } = located.definition;
-  if (kind === 'record') return { repository, path: located.path };
-  return kind === 'excerpt' ? passageOf(repository, located) : placeOfSpan(repository, located.path, span);
 }
 
 function quotedIf(isQuotation: boolean, words: string): string {

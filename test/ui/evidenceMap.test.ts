@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { useWorkbench } from '../support/workbench';
+
+describe('the evidence map', () => {
+  const bench = useWorkbench();
+
+  const page = () => bench.ui.webview();
+  const heading = (name: string | RegExp): Locator =>
+    page().locator('#details').getByRole('heading', { name });
+  const choice = (name: string): Locator => page().getByRole('combobox', { name });
+
+  before(async () => {
+    await bench.ui.openViewContainer('Red Thread');
+    await bench.ui.treeRow('Repository', /Observations/);
+    await bench.ui.runCommand('Red Thread: Show Evidence Map');
+    await heading('Claims').waitFor();
+  });
+
+  it('can be read in light, dark and high contrast', async () => {
+    for (const theme of ['light', 'dark', 'high contrast'] as const) {
+      await bench.ui.setTheme(theme);
+      await page().locator('#graph canvas').first().waitFor();
+      await bench.ui.page.waitForTimeout(800);
+      await bench.ui.screenshot(`evidence-map-${theme.replace(' ', '-')}`);
+    }
+    await bench.ui.setTheme('light');
+  });
+
+  it('is walked through by keyboard, and opens what is looked at beside the map', async () => {
+    await choice('Claim').selectOption('CLM-012');
+    await page()
+      .getByText(/^Claims: 1 · /)
+      .waitFor();
+    await page().locator('#stage').focus();
+    await bench.ui.press('ArrowRight');
+    await heading(/^CLM-012/).waitFor();
+    await bench.ui.press('ArrowDown');
+    await heading(/^FLIP-23/).waitFor();
+    await bench.ui.press('Enter');
+    await bench.ui.activeTab('FLIP-23.md').waitFor();
+    await bench.ui.tab('Evidence Map').waitFor();
+  });
+
+  it('leads by its list from a claim to its evidence, and opens it', async () => {
+    await page().getByRole('button', { name: 'All Claims' }).click();
+    await page()
+      .getByRole('button', { name: /^CLM-012/ })
+      .click();
+    await page().getByRole('button', { name: 'OBS-012#x03' }).click();
+    await heading('OBS-012#x03').waitFor();
+    await page().getByRole('button', { name: 'Open' }).click();
+    await bench.ui.activeTab('OBS-012.md').waitFor();
+  });
+
+  it('opens what is clicked', async () => {
+    await bench.ui.closeEditors();
+    await bench.ui.runCommand('Red Thread: Show Evidence Map');
+    await choice('Claim').selectOption('CLM-012');
+    await page()
+      .getByText(/^Claims: 1 · /)
+      .waitFor();
+    const stage = page().locator('#stage');
+    const box = await stage.boundingBox();
+    assert.ok(box);
+    // A claim that is alone lies near the middle of what is shown; its box is found by going over it.
+    const spots = [0.5, 0.45, 0.55, 0.4, 0.6].flatMap((x) =>
+      [0.5, 0.45, 0.55, 0.4, 0.6].map((y) => ({ x, y })),
+    );
+    for (const { x, y } of spots) {
+      await stage.hover({ position: { x: box.width * x, y: box.height * y } });
+      await bench.ui.page.waitForTimeout(250);
+      if (!(await heading(/^CLM-012/).isVisible())) continue;
+      await stage.click({ position: { x: box.width * x, y: box.height * y } });
+      break;
+    }
+    await bench.ui.activeTab('CLM-012.md').waitFor();
+    await bench.ui.screenshot('evidence-map-claim');
+  });
+});
