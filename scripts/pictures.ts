@@ -126,6 +126,17 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    file: 'docs/images/agreement.png',
+    clip: editor,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: Show Agreement');
+      await ui.webview().getByLabel('Code', { exact: true }).selectOption('third');
+      await ui.webview().locator('.side').first().waitFor();
+    },
+  },
+  {
     file: 'media/walkthrough/claim.png',
     clip: left,
     scene: async (ui) => {

@@ -7,6 +7,7 @@ import type { FileSystem } from './repository/folderCorpus';
 import { ClaimPage } from './vscode/claims/claimPage';
 import { InlineParser, type Parser } from './repository/parser';
 import { type OpenChannel, RemoteParser } from './repository/remoteParser';
+import { Agreement } from './vscode/agreement/agreement';
 import { type Coding, registerCoding } from './vscode/coding/register';
 import { registerClaimActs } from './vscode/commands/claims';
 import { registerTranslationActs } from './vscode/commands/translations';
@@ -92,7 +93,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const preview = new Preview(repositories);
   const passages = new PassagesView(repositories);
   const matrix = new MatrixView({ ...pageParts, showPassages: (list) => passages.show(list) });
-  const comparisons: Comparisons = { matrix };
+  const agreement = new Agreement({ ...pageParts, coding });
+  const comparisons: Comparisons = { matrix, agreement };
   const firstSight = new FirstSight(context.globalState);
   const parts = [
     log,
@@ -111,6 +113,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     coding,
     passages,
     matrix,
+    agreement,
     showStatus(repositories, problems),
     registerCommands(
       repositories,

@@ -7,6 +7,8 @@ import type { CodedStretch, DoubleCoded, DoubleCoding } from './doubleCoding';
 /** Passages of several coders that share words, side by side. */
 export interface SideBySide {
   readonly record: RecordEntry;
+  /** The link of the first passage with a code that is looked at: it stands in no other place. */
+  readonly first: string;
   /** From where the first begins to where the last ends, in the text of the record's file. */
   readonly span: Span;
   /** What each of the coders coded there, in their order; undefined where one has not coded the record. */
@@ -55,6 +57,7 @@ function inRecord(
     const settled = new Set(decision.flatMap((p) => p.excerpt.settles.map(fold)));
     return {
       record,
+      first: group[0]?.passage.link ?? '',
       span,
       codings: there,
       difference: differenceOf(

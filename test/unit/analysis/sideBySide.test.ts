@@ -39,7 +39,8 @@ describe('coders side by side', () => {
       [[['dc03'], []], 'one-sided'],
     ]);
     const [first] = sides;
-    assert.equal(record.slice(first?.span.start, first?.span.end), 'jeg vil gerne prøve');
+    assert.equal(first?.first, 'OBS-1#dc01');
+    assert.equal(record.slice(first.span.start, first.span.end), 'jeg vil gerne prøve');
   });
 
   it('finds no difference where all coded alike, be it in two entries, and none in mere quotations', async () => {

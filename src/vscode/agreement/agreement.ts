@@ -1,0 +1,217 @@
+import * as vscode from 'vscode';
+import { agreementUnits } from '../../analysis/agreement';
+import { doubleCoding } from '../../analysis/doubleCoding';
+import { sideBySide } from '../../analysis/sideBySide';
+import type { Disposable } from '../../model/event';
+import {
+  type Action,
+  agreementMarkup,
+  type AgreementPage,
+  type AgreementState,
+  parseAgreementAction,
+  parseAgreementState,
+  shownPassages,
+} from '../../pages/agreement';
+import type { Coding } from '../coding/register';
+import type { OpenRepository } from '../openRepository';
+import { PagePanel, type PageParts } from '../pages/pagePanel';
+import { passageOf } from '../passage';
+import { showPlace } from '../place';
+import { decide, takeBack } from './decide';
+import { agreementPage, codesShown, type Compared, emptyPage } from './page';
+
+/** What the page about agreement needs around it. */
+export interface AgreementParts extends PageParts {
+  readonly coding: Coding;
+}
+
+/** So many passages and records are shown at first, and added with each click. */
+const STRETCH = 30;
+
+const nothingChosen: AgreementState = {
+  repository: '',
+  unit: 'turns',
+  without: [],
+  code: '',
+  list: 'differences',
+};
+
+/** What was compared, and of what. */
+interface Found extends Compared {
+  readonly open: OpenRepository;
+  readonly version: number;
+  readonly without: readonly string[];
+}
+
+/** The page that shows how far coders agree, and where they do not. */
+export class Agreement implements Disposable {
+  private chosen = nothingChosen;
+  private shown = { passages: STRETCH, records: STRETCH };
+  private found: Found | undefined;
+  private comparing: Promise<void> | undefined;
+  readonly panel: PagePanel<AgreementPage>;
+
+  constructor(private readonly parts: AgreementParts) {
+    this.panel = new PagePanel(
+      {
+        viewType: 'redThread.agreement',
+        title: vscode.l10n.t('Agreement'),
+        model: () => this.page(),
+        draw: agreementMarkup,
+        state: () => JSON.stringify(this.chosen),
+        restore: (state) => this.restore(state),
+        act: (action, value) => this.act(action, value),
+      },
+      parts,
+    );
+  }
+
+  /** Opens the page, or brings it to the front. */
+  show(): void {
+    const { activeTextEditor: editor } = vscode.window;
+    const own = editor && this.parts.repositories.of(editor.document.uri);
+    if (own) this.choose({ repository: own.root.toString() });
+    this.panel.show();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private restore(state: string): void {
+    this.chosen = parseAgreementState(parsedJson(state)) ?? nothingChosen;
+  }
+
+  private repository(): OpenRepository | undefined {
+    const { all } = this.parts.repositories;
+    return all.find((open) => open.root.toString() === this.chosen.repository) ?? all[0];
+  }
+
+  private page(): AgreementPage {
+    const { repositories, report } = this.parts;
+    const open = this.repository();
+    if (!open) {
+      return emptyPage(
+        repositories.activity === 'searching'
+          ? vscode.l10n.t('Looking for a repository…')
+          : vscode.l10n.t('There is no repository in this window.'),
+      );
+    }
+    const found = this.found?.open === open ? this.found : undefined;
+    // What was found before is shown until what holds now is worked out.
+    if (!this.isCurrent(open)) void this.compare(open).catch(report);
+    return agreementPage(open, repositories.all, { ...this.chosen, ...this.shown }, found);
+  }
+
+  private isCurrent(open: OpenRepository): boolean {
+    const { found } = this;
+    return (
+      found?.open === open &&
+      found.version === open.repository.snapshot.version &&
+      found.without === this.chosen.without
+    );
+  }
+
+  /** Compares anew, unless that is under way. */
+  private async compare(open: OpenRepository): Promise<void> {
+    this.comparing ??= this.comparison(open).finally(() => (this.comparing = undefined));
+    await this.comparing;
+    this.panel.request();
+  }
+
+  private async comparison(open: OpenRepository): Promise<void> {
+    const { repository } = open;
+    const { without } = this.chosen;
+    await repository.settled();
+    const { snapshot } = repository;
+    const { version } = snapshot;
+    const read = (path: string): Promise<string | undefined> => repository.text(path);
+    const all = await doubleCoding(snapshot, undefined, read);
+    const coders = all.coders.filter((coder) => !without.includes(coder));
+    const isAll = coders.length === all.coders.length;
+    const coding = isAll ? all : await doubleCoding(snapshot, coders, read);
+    this.found = { open, version, without, coders: all.coders, coding };
+  }
+
+  private async act(given: unknown, value = ''): Promise<void> {
+    const parsed = parseAgreementAction(given);
+    if (parsed.kind === 'error') throw new Error(`The page about agreement cannot do this: ${parsed.error}`);
+    const action = parsed.value;
+    const open = this.repository();
+    switch (action.kind) {
+      case 'repository':
+        this.choose({ repository: value, without: [], code: '' });
+        return;
+      case 'unit':
+        this.choose({ unit: agreementUnits.find((unit) => unit === value) ?? 'turns' });
+        return;
+      case 'code':
+        this.choose({ code: value });
+        return;
+      case 'list':
+        this.choose({ list: shownPassages.find((list) => list === value) ?? 'differences' });
+        return;
+      case 'show':
+        this.choose({ code: action.code, list: action.list });
+        return;
+      case 'coder': {
+        const others = this.chosen.without.filter((coder) => coder !== action.coder);
+        this.choose({ without: value === 'true' ? others : [...others, action.coder] });
+        if (open) await this.compare(open);
+        return;
+      }
+      case 'morePassages':
+        this.shown = { ...this.shown, passages: this.shown.passages + STRETCH };
+        return;
+      case 'moreRecords':
+        this.shown = { ...this.shown, records: this.shown.records + STRETCH };
+        return;
+      default:
+        if (open) await this.follow(open, action);
+    }
+  }
+
+  private choose(change: Partial<AgreementState>): void {
+    this.chosen = { ...this.chosen, ...change };
+    this.shown = { passages: STRETCH, records: STRETCH };
+  }
+
+  private async follow(
+    open: OpenRepository,
+    action: Extract<Action, { kind: 'open' | 'passage' | 'decide' | 'takeBack' }>,
+  ): Promise<void> {
+    // The page stays where it is: what it leads to is read beside it.
+    const options = { viewColumn: vscode.ViewColumn.Beside };
+    if (action.kind === 'open') {
+      const isThere = open.repository.snapshot.file(action.path) !== undefined;
+      if (isThere) await showPlace({ repository: open, path: action.path }, options);
+      return;
+    }
+    if (!this.isCurrent(open)) await this.compare(open);
+    const { coding } = this.parts;
+    const compared = this.found?.coding;
+    if (!compared) return;
+    const { snapshot } = open.repository;
+    if (action.kind === 'passage') {
+      const all = compared.records.flatMap(({ codings }) => codings.flatMap((stretches) => stretches ?? []));
+      const passage = all.find((stretch) => stretch.passage.link === action.link)?.passage;
+      if (passage) await showPlace(passageOf(open, passage.located), options);
+      return;
+    }
+    const sides = sideBySide(snapshot, compared, codesShown(snapshot, compared, this.chosen.code).only);
+    const side = sides.find(({ first }) => first === action.link);
+    if (!side) return;
+    if (action.kind === 'decide') await decide(coding, open, compared.coders, side);
+    else await takeBack(coding, open, side);
+    await this.compare(open);
+  }
+}
+
+/** What was kept for the page; undefined for what is no JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
