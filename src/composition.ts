@@ -129,7 +129,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       firstSight,
       context.extensionUri,
     ),
-    registerClaimActs(repositories, report),
+    registerClaimActs(repositories, passages, report),
     registerTranslationActs(coding, report),
     new TurnContinuation(repositories, report),
     preview,

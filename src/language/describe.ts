@@ -9,6 +9,7 @@ import { textAt, textsAt } from '../model/value';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { consentText, detailOf, openingOf, titleOf } from './about';
 import { describeClaim } from './describeClaim';
+import { blockWords } from './evidenceWords';
 import { formatWork } from './formatWork';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, sideBySide, strong } from './markdown';
 import { inContext } from './passageContext';
@@ -69,13 +70,7 @@ export async function describe(
     case 'heading':
     case 'block': {
       const text = await texts.read(located.path);
-      const { start, end } = definition.extent;
-      const passage =
-        text
-          ?.slice(start, end)
-          .replace(/\s\^[\w-]+\s*$/, '')
-          .replace(/^#{1,6}\s+/, '') ?? '';
-      const lines = passage
+      const lines = blockWords(text ?? '', definition)
         .split(/\r\n|\r|\n/)
         .filter((line) => line.trim() !== '')
         .slice(0, LINES);

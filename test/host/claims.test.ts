@@ -126,6 +126,25 @@ describe('claims', () => {
     }
   });
 
+  it('show what makes up where they stand, from the line above a draft’s paragraph', async () => {
+    const uri = sampleUri('drafts/DRAFT-01.md');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      uri,
+      20,
+    );
+    const command = lenses.map((lens) => lens.command).find((one) => one?.title.startsWith('CLM-012 · '));
+    assert.ok(command);
+    const done = vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    assert.equal(services.passages.list?.title, 'CLM-012');
+    assert.ok(services.passages.list.among?.includes('OBS-012#x03'));
+  });
+
   it('get another state', async () => {
     await select(CLAIM, '');
     await accept('redThread.setClaimState', 1);

@@ -9,6 +9,7 @@ import {
   lineOf,
   openAt,
   openSample,
+  sampleUri,
   snapshotOf,
   textOf,
   textsOf,
@@ -112,13 +113,41 @@ describe('trees', () => {
       assert.match(textOf(claim), /\| revised · \d confirmed/);
       assert.deepEqual(
         (await textsOf(trees.claims, claim)).map((text) => text.split(' | ')[0]),
-        ['Supports', 'Challenges', 'Qualifies', 'Looked for, none found'],
+        ['State', 'Supports', 'Challenges', 'Qualifies', 'Looked for, none found', 'Dialogue'],
       );
+      assert.equal(textOf(await lineOf(trees.claims, 'CLM-012', 'State')), 'State | revised');
       const evidence = await lineOf(trees.claims, 'CLM-012', 'Supports', '“jeg vil egentlig gerne');
       assert.equal(
         textOf(evidence),
         '“jeg vil egentlig gerne (.) prøve et køkken” | OBS-012#x03 · Kommune B',
       );
+    });
+
+    it('show the words of turns that are cited by their marks', async () => {
+      const editor = await openAt('claims/CLM-012.md', '  - {ref: OBS-012#x03');
+      const record = await vscode.workspace.openTextDocument(sampleUri('observations/OBS-012.md'));
+      const [, words = '', mark = ''] = /: (.*) \^(t\d+)\r?$/m.exec(record.getText()) ?? [];
+      await editor.edit((edit) =>
+        edit.insert(editor.selection.active, `  - {ref: OBS-012#^${mark}, rel: qualifies}\n`),
+      );
+      await until(
+        async () =>
+          (await textsOf(trees.claims, await lineOf(trees.claims, 'CLM-012', 'Qualifies'))).some(
+            (text) => text.includes(words.slice(0, 30)) && text.includes(`| OBS-012#^${mark} · Kommune B`),
+          ),
+        'the turn is quoted',
+      );
+    });
+
+    it('tell of their problems, and lead to them', async () => {
+      const editor = await openAt('claims/CLM-012.md', '  - {ref: OBS-012#x03');
+      await editor.edit((edit) =>
+        edit.insert(editor.selection.active, '  - {ref: OBS-404, rel: challenges}\n'),
+      );
+      const problem = await lineOf(trees.claims, 'CLM-012', '1 problem', '');
+      await vscode.commands.executeCommand('redThread.open', problem);
+      const { document, selection } = vscode.window.activeTextEditor ?? {};
+      assert.equal(document?.getText(selection), 'OBS-404');
     });
 
     it('open the passage in its record', async () => {

@@ -59,6 +59,7 @@ function seminar(): RecordType {
       integer('year', t('The year it was held.'), required),
       link('sites', t('The sites that took part.'), ['site'], list),
       link('claims', t('The claims that were put into play.'), ['claim'], list),
+      link('excerpts_shown', t('The excerpts that were shown.'), ['excerpt'], list),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../model/event';
 import { fieldNamed } from '../../model/vocabulary';
 import { planState } from '../../writing/claimFile';
 import { actOnClaim } from '../claims/acts';
@@ -12,6 +13,8 @@ import { newClaim } from '../claims/newClaim';
 import { meantClaim } from '../claims/pickClaim';
 import { reply } from '../claims/replies';
 import { reviseClaim } from '../claims/reviseClaim';
+import { SHOW_STANDING, showStanding } from '../claims/standing';
+import type { PassagesView } from '../passages/passagesView';
 import type { Coding } from '../coding/register';
 import type { Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
@@ -48,17 +51,23 @@ export function claimCommands(coding: Coding, page: ClaimPage): CommandHandlers 
   };
 }
 
-/** The command that fixes of claims' problems call; nobody else does. */
+/** The commands that fixes of claims' problems, and the lines above the paragraphs of drafts, call; nobody else does. */
 export function registerClaimActs(
   repositories: Repositories,
+  passages: PassagesView,
   report: (error: unknown) => void,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(
-    '_redThread.actOnClaim',
-    (uri: unknown, act: unknown, at: unknown) => {
+): Disposable {
+  const parts = [
+    vscode.commands.registerCommand('_redThread.actOnClaim', (uri: unknown, act: unknown, at: unknown) => {
       void actOnClaim(repositories, uri, act, at).catch(report);
-    },
-  );
+    }),
+    vscode.commands.registerCommand(SHOW_STANDING, async (uri: unknown) => {
+      const repository = uri instanceof vscode.Uri ? repositories.of(uri) : undefined;
+      const path = uri instanceof vscode.Uri ? repository?.pathOf(uri) : undefined;
+      if (repository && path !== undefined) await showStanding({ repository, path }, passages);
+    }),
+  ];
+  return { dispose: () => disposeAll(parts) };
 }
 
 async function addFrom(coding: Coding, node: TreeNode | undefined): Promise<void> {

@@ -6,11 +6,13 @@ import { planPack, type PlannedPack } from '../../publish/pack/pack';
 import { returnNote } from '../../publish/returnNote';
 import { PACKS_FOLDER } from '../../repository/exclude';
 import type { RecordEntry } from '../../repository/snapshot';
+import { parseFile } from '../../syntax/parseFile';
 import { planNewRecord } from '../../writing/newRecord';
+import { excerptsShownEdits } from '../../writing/sessionFile';
 import { templateFor } from '../../writing/templates';
 import { chosenRepository } from '../chosenRepository';
 import type { CommandHandlers } from './register';
-import { textsOf } from '../language/documents';
+import { rangeIn, textsOf } from '../language/documents';
 import { localDate } from '../localDate';
 import type { OpenRepository, Repositories } from '../openRepository';
 import { authorSetting } from '../settings';
@@ -101,11 +103,29 @@ async function makePack(open: OpenRepository, session: RecordEntry, planned: Pla
   for (const { name, text } of made.files) {
     edit.createFile(vscode.Uri.joinPath(folder, name), { contents: new TextEncoder().encode(text) });
   }
+  await noteShown(open, session, planned, edit);
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(vscode.l10n.t('The pack could not be written.'));
     return;
   }
   await offer(folder, planned);
+}
+
+/** Lets the session's record say, in the same edit, which excerpts the pack shows. */
+async function noteShown(
+  open: OpenRepository,
+  { path }: RecordEntry,
+  { considered }: PlannedPack,
+  edit: vscode.WorkspaceEdit,
+): Promise<void> {
+  const uri = open.uriOf(path);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const text = document.getText();
+  const shown = considered.filter(({ refusals }) => refusals.length === 0).map(({ ref }) => ref);
+  const facts = parseFile(path, 'record', text);
+  for (const { span, text: inserted } of excerptsShownEdits(text, facts, shown, localDate(new Date()))) {
+    edit.replace(uri, rangeIn(document, span), inserted);
+  }
 }
 
 /** A folder for a pack that holds nothing yet: an earlier pack of the session stays as it is. */

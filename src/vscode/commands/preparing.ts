@@ -132,7 +132,8 @@ export class Preparing {
 
   private readonly askClaims: Step = async (place) => {
     const records = inOrder([...this.snapshot.records()].filter((r) => r.type === 'claim'));
-    const items = records.map((record): ValueItem<string> => {
+    const isChosen = (id: string): boolean => this.claims.some((one) => fold(one) === fold(id));
+    const items = chosenFirst(records, ({ id }) => isChosen(id)).map((record): ValueItem<string> => {
       const claim = readClaim(record.facts.root);
       return {
         value: record.id,
@@ -143,10 +144,10 @@ export class Preparing {
       };
     });
     const reply = await askPick(place, {
-      placeholder: vscode.l10n.t('Which claims are put into play? Choose any number, and press Enter.'),
+      placeholder: vscode.l10n.t('Which claims are put into play? Any number.'),
       items,
       many: true,
-      chosen: items.filter((item) => this.claims.some((id) => fold(id) === fold(item.value))),
+      chosen: items.filter((item) => isChosen(item.value)),
     });
     if (reply.kind === 'answered') this.claims = reply.value.map((item) => item.value);
     return reply.kind;
@@ -205,6 +206,11 @@ export class Preparing {
     this.claims = itemsOf(valueAt(root, 'claims')).flatMap((item) => linkTargetOf(item)?.target ?? []);
     this.audience = audienceOf(record);
   }
+}
+
+/** Those that are chosen before the others: in a long list nobody sees them elsewhere. */
+function chosenFirst<T>(all: readonly T[], isChosen: (one: T) => boolean): readonly T[] {
+  return [...all.filter(isChosen), ...all.filter((one) => !isChosen(one))];
 }
 
 /** The languages of packs and notes, by their own names. */

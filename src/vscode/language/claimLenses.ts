@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { claimStandings } from '../../language/claimStandings';
 import { type Disposable, disposeAll } from '../../model/event';
 import { Batched } from '../batched';
+import { SHOW_STANDING } from '../claims/standing';
 import type { Repositories } from '../openRepository';
 import { forEachOpen } from '../repositoryEvents';
 import { SECTION, showsClaimStanding } from '../settings';
 import { rangeIn, repositoryDocument } from './documents';
 
-/** Says above a paragraph of a draft where the claims stand that it makes. A click opens the claim. */
+/** Says above a paragraph of a draft where the claims stand that it makes. A click lists what makes that up. */
 export function registerClaimLenses(repositories: Repositories): Disposable {
   const changes = new vscode.EventEmitter<void>();
   const changed = new Batched(() => changes.fire(), 300, 1500);
@@ -31,9 +32,9 @@ export function registerClaimLenses(repositories: Repositories): Disposable {
             const uri = here.open.uriOf(record.path);
             return new vscode.CodeLens(rangeIn(document, span), {
               title: text,
-              tooltip: vscode.l10n.t('Open {0}', record.id),
-              command: 'vscode.open',
-              arguments: [uri, { viewColumn: vscode.ViewColumn.Beside }],
+              tooltip: vscode.l10n.t('Show what makes this up'),
+              command: SHOW_STANDING,
+              arguments: [uri],
             });
           });
         },

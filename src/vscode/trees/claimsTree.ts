@@ -10,23 +10,25 @@ import {
   stateLabel,
 } from '../../analysis/claims';
 import { inOrder } from '../../analysis/order';
-import { siteText, sitesOf, titleOf } from '../../language/about';
+import { problemsOf } from '../../checks/problems';
 import { shortened } from '../../language/markdown';
 import { textAt } from '../../model/value';
-import type { OpenRepository } from '../openRepository';
-import { placeOfSpan } from '../place';
-import { placeOf } from '../passage';
+import type { Problem } from '../../model/problem';
+import { evidenceLine } from '../claims/evidenceLine';
 import { formatted } from '../formatted';
+import { severitiesFor } from '../language/severity';
+import type { OpenRepository } from '../openRepository';
+import { placeOfSpan, type RepositoryFile } from '../place';
+import { problemText } from '../problemCount';
+import { answerNode } from './dialogueTree';
 import { collapsible, repositoryItem, tooltipOf, treeItem } from './items';
 import { nodesByRepository, type TreeNode } from './node';
 import { iconOf, linkedRecord } from './recordsTree';
 
-/** So much of a quotation stands on a line. */
-const QUOTATION = 120;
 /** So much of a statement, where a claim has no title: room is left for its state and dialogue. */
 const STATEMENT = 60;
 
-/** The lines of the Claims view: claims with their evidence. */
+/** The lines of the Claims view: claims with their state, their evidence, what practice answered, and their problems. */
 export class ClaimsTree {
   constructor(private readonly repositories: () => readonly OpenRepository[]) {}
 
@@ -60,13 +62,20 @@ function claimNode(repository: OpenRepository, entry: ClaimEntry, parent: TreeNo
           ...[...outcomesOf(claim)].map(([outcome, n]) => outcomeLabel(outcome, n)),
         ],
         icon: stateIcons.get(claim.state ?? '') ?? iconOf(snapshot, record.type),
-        state: claim.evidence.length > 0 ? collapsible.collapsed : collapsible.none,
+        state: collapsible.collapsed,
         file: repository.uriOf(record.path),
       }),
-    children: () =>
-      [...evidenceByRelation(snapshot, entry)].map(([relation, evidence]) =>
-        relationNode(repository, entry, relation, evidence, node),
-      ),
+    children: () => {
+      const problems = problemsIn(repository, entry);
+      return [
+        ...(claim.state === undefined ? [] : [stateNode(claim.state, node)]),
+        ...[...evidenceByRelation(snapshot, entry)].map(([relation, evidence]) =>
+          relationNode(relation, evidence, { repository, path: record.path }, node),
+        ),
+        ...(claim.dialogue.length === 0 ? [] : [dialogueNode(repository, entry, node)]),
+        ...(problems.length === 0 ? [] : [problemsNode(repository, entry, problems, node)]),
+      ];
+    },
     holds: (file) => file.repository === repository && file.path === record.path,
     claim: { repository, path: record.path },
     ...linkedRecord(repository, record),
@@ -75,10 +84,9 @@ function claimNode(repository: OpenRepository, entry: ClaimEntry, parent: TreeNo
 }
 
 function relationNode(
-  repository: OpenRepository,
-  claim: ClaimEntry,
   relation: Relation,
   evidence: readonly EvidenceEntry[],
+  claim: RepositoryFile,
   parent: TreeNode,
 ): TreeNode {
   const node: TreeNode = {
@@ -91,45 +99,94 @@ function relationNode(
         icon: relationIcon[relation],
         state: collapsible.expanded,
       }),
-    children: () => evidence.map((e, i) => evidenceNode(repository, claim, e, i, node)),
+    children: () => Promise.all(evidence.map((piece, i) => evidenceNode(claim, piece, i, node))),
   };
   return node;
 }
 
-function evidenceNode(
-  repository: OpenRepository,
-  { record }: ClaimEntry,
-  { evidence, name, resolution }: EvidenceEntry,
+async function evidenceNode(
+  claim: RepositoryFile,
+  piece: EvidenceEntry,
   position: number,
   parent: TreeNode,
-): TreeNode {
-  const { snapshot } = repository.repository;
-  const found = resolution?.kind === 'found' ? (resolution.fragment ?? resolution.target) : undefined;
-  const source = resolution?.kind === 'found' ? snapshot.recordAt(resolution.target.path) : undefined;
-  const words = found && titleOf(snapshot, found)?.replace(/\s+/g, ' ');
-  const isQuotation = found?.definition.kind === 'excerpt';
+): Promise<TreeNode> {
+  const { label, description, icon, place, located } = await evidenceLine(claim, piece);
   return {
-    id: `${parent.id} ${position} ${name}`,
+    id: `${parent.id} ${position} ${piece.name}`,
     parent,
-    item: () =>
-      treeItem({
-        label: words === undefined ? name : quotedIf(isQuotation, shortened(words, QUOTATION)),
-        description: [
-          words === undefined ? undefined : name,
-          found ? siteText(snapshot, sitesOf(source?.facts.root)) : vscode.l10n.t('not found'),
-        ],
-        icon: found ? (isQuotation ? 'quote' : iconOf(snapshot, source?.type)) : 'question',
-      }),
-    place: found ? placeOf(repository, found) : placeOfSpan(repository, record.path, evidence.linkSpan),
-    ...(found ? { tooltip: tooltipOf(repository, found), link: `[[${name}]]` } : {}),
+    item: () => treeItem({ label, description, icon }),
+    place,
+    ...(located ? { tooltip: tooltipOf(claim.repository, located), link: `[[${piece.name}]]` } : {}),
   };
 }
 
-function quotedIf(isQuotation: boolean, words: string): string {
-  return isQuotation ? vscode.l10n.t('“{0}”', words) : words;
+/** How far the claim is; a click changes that. */
+function stateNode(state: string, parent: TreeNode): TreeNode {
+  return {
+    id: `${parent.id} state`,
+    parent,
+    item: () =>
+      treeItem({
+        label: vscode.l10n.t('State'),
+        description: [stateLabel(state)],
+        icon: stateIcons.get(state) ?? 'circle-outline',
+      }),
+    act: { command: 'redThread.setClaimState', title: vscode.l10n.t('Set State…'), arguments: [parent] },
+  };
 }
 
-const relationIcon: Record<Relation, string> = {
+/** What practice answered, by outcome, and answer by answer. */
+function dialogueNode(repository: OpenRepository, entry: ClaimEntry, parent: TreeNode): TreeNode {
+  const { dialogue } = entry.claim;
+  const node: TreeNode = {
+    id: `${parent.id} dialogue`,
+    parent,
+    item: () =>
+      treeItem({
+        label: vscode.l10n.t('Dialogue'),
+        description: [...outcomesOf(entry.claim)].map(([outcome, n]) => outcomeLabel(outcome, n)),
+        icon: 'comment-discussion',
+        state: collapsible.collapsed,
+      }),
+    children: () => dialogue.map((answer, i) => answerNode(repository, { entry, answer }, i, node)),
+  };
+  return node;
+}
+
+/** How many problems the claim has, and what they are; a click on one shows it where it can be mended. */
+function problemsNode(
+  repository: OpenRepository,
+  { record }: ClaimEntry,
+  problems: readonly Problem[],
+  parent: TreeNode,
+): TreeNode {
+  const node: TreeNode = {
+    id: `${parent.id} problems`,
+    parent,
+    item: () =>
+      treeItem({ label: problemText(problems.length), icon: 'warning', state: collapsible.collapsed }),
+    children: () =>
+      problems.map((problem, i) => ({
+        id: `${node.id} ${i} ${problem.rule}`,
+        parent: node,
+        item: () => treeItem({ label: problem.message, icon: 'warning' }),
+        place: placeOfSpan(repository, record.path, problem.span),
+      })),
+  };
+  return node;
+}
+
+/** The problems of a claim's file that count as such: hints and information are left out, as in every count. */
+function problemsIn(repository: OpenRepository, { record }: ClaimEntry): readonly Problem[] {
+  const { snapshot } = repository.repository;
+  const severityOf = severitiesFor(repository.root);
+  return problemsOf(snapshot, record.facts).filter(({ rule }) => {
+    const severity = severityOf(rule);
+    return severity !== undefined && severity <= vscode.DiagnosticSeverity.Warning;
+  });
+}
+
+export const relationIcon: Record<Relation, string> = {
   supports: 'pass',
   challenges: 'error',
   qualifies: 'info',
@@ -137,7 +194,8 @@ const relationIcon: Record<Relation, string> = {
   other: 'circle-outline',
 };
 
-function relationLabel(relation: Relation): string {
+/** What evidence of a relation is called. */
+export function relationLabel(relation: Relation): string {
   const labels: Record<Relation, string> = {
     supports: vscode.l10n.t('Supports'),
     challenges: vscode.l10n.t('Challenges'),

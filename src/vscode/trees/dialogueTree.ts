@@ -112,7 +112,8 @@ const icons = new Map([
   ['no-response', 'circle-slash'],
 ]);
 
-function answerNode(
+/** The line of an answer; what the line above it says already is left out. */
+export function answerNode(
   repository: OpenRepository,
   { entry, answer }: GivenAnswer,
   position: number,
@@ -128,7 +129,7 @@ function answerNode(
       treeItem({
         label: said.replace(/\s+/g, ' ').trim() || record.id,
         description: [
-          record.id,
+          parent.parent?.claim ? undefined : record.id,
           parent.session ? undefined : answer.session,
           answer.role,
           isOpen

@@ -25,6 +25,8 @@ export interface TreeNode {
   readonly tooltip?: (token: vscode.CancellationToken) => Promise<vscode.MarkdownString | undefined>;
   /** Where a click leads. */
   readonly place?: Place;
+  /** What a click does where it leads nowhere. */
+  readonly act?: vscode.Command;
   /** What links to it: `[[OBS-012]]`, or `[@caswell2017]` of a work. */
   readonly link?: string;
   /** A work of the bibliography: its link is a citation. */

@@ -37,7 +37,7 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
       item.command = { command: 'redThread.open', title: vscode.l10n.t('Open'), arguments: [node] };
     } else if (node.query !== undefined) {
       item.command = { command: 'redThread.search', title: vscode.l10n.t('Search'), arguments: [node.query] };
-    }
+    } else if (node.act) item.command = node.act;
     return item;
   }
 
