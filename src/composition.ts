@@ -21,6 +21,7 @@ import { MatrixView } from './vscode/matrix/matrixView';
 import { ruleTexts } from './vscode/overview/knownProblems';
 import { Overview } from './vscode/overview/overview';
 import { PassagesView } from './vscode/passages/passagesView';
+import { SequencesPage } from './vscode/sequences/sequencesPage';
 import { Preview } from './vscode/preview/preview';
 import { ProblemCount } from './vscode/problemCount';
 import { openSearch } from './vscode/search/quickSearch';
@@ -51,6 +52,7 @@ export interface Services extends Disposable {
   readonly overview: Overview;
   readonly claimPage: ClaimPage;
   readonly map: MapPanel;
+  readonly sequencesPage: SequencesPage;
   readonly coding: Coding;
   readonly passages: PassagesView;
   readonly parser: Parser;
@@ -95,6 +97,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const matrix = new MatrixView({ ...pageParts, showPassages: (list) => passages.show(list) });
   const agreement = new Agreement({ ...pageParts, coding });
   const comparisons: Comparisons = { matrix, agreement };
+  const sequencesPage = new SequencesPage(pageParts, passages);
   const firstSight = new FirstSight(context.globalState);
   const parts = [
     log,
@@ -110,6 +113,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     overview,
     claimPage,
     map,
+    sequencesPage,
     coding,
     passages,
     matrix,
@@ -123,6 +127,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
       overview,
       claimPage,
       map,
+      sequencesPage,
       coding,
       passages,
       comparisons,
@@ -149,6 +154,7 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     overview,
     claimPage,
     map,
+    sequencesPage,
     coding,
     passages,
     parser,

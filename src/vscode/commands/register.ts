@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../model/event';
 import type { ClaimPage } from '../claims/claimPage';
+import type { SequencesPage } from '../sequences/sequencesPage';
 import type { Coding } from '../coding/register';
 import { packCommands } from './packs';
 import type { FirstSight } from '../firstSight';
@@ -23,6 +24,7 @@ import { passageCommands } from './passages';
 import { placeCommands } from './places';
 import { repositoryCommands } from './repository';
 import { searchCommands, type SearchParts } from './search';
+import { sequenceCommands } from './sequences';
 import { statementCommands } from './statements';
 import { transcriptCommands } from './transcripts';
 import { translationCommands } from './translations';
@@ -41,6 +43,7 @@ export function registerCommands(
   overview: Overview,
   claimPage: ClaimPage,
   map: MapPanel,
+  sequencesPage: SequencesPage,
   coding: Coding,
   passages: PassagesView,
   comparisons: Comparisons,
@@ -62,6 +65,7 @@ export function registerCommands(
     ...translationCommands(coding),
     ...codebookCommands(repositories),
     ...claimCommands(coding, claimPage),
+    ...sequenceCommands(repositories, sequencesPage),
     ...statementCommands(repositories),
     ...packCommands(repositories),
     ...comparingCommands(comparisons),

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../model/event';
+import { parseSequencesAction, sequencesMarkup, type ShownRepository } from '../../pages/sequences/draw';
+import { type Chosen, passagesMeant, sequencesModel, type SequencesModel } from '../../pages/sequences/model';
+import type { OpenRepository } from '../openRepository';
+import { PagePanel, type PageParts } from '../pages/pagePanel';
+import { passageOf } from '../passage';
+import type { PassagesView } from '../passages/passagesView';
+import { showPlace } from '../place';
+
+/** So many sequences are drawn; more are asked for. */
+const SHOWN = 100;
+const NOTHING_CHOSEN: Chosen = { coder: '', type: undefined, shown: SHOWN };
+
+/** The page of sequences: what is raised, how it is taken up, what comes of it, and which uptakes lead to what. */
+export class SequencesPage implements Disposable {
+  private root: string | undefined;
+  private chosen = NOTHING_CHOSEN;
+  readonly panel: PagePanel<SequencesModel | undefined>;
+
+  constructor(
+    private readonly parts: PageParts,
+    private readonly passages: PassagesView,
+  ) {
+    this.panel = new PagePanel(
+      {
+        viewType: 'redThread.sequences',
+        title: vscode.l10n.t('Sequences'),
+        model: () => {
+          const open = this.repository();
+          return open && sequencesModel(open.repository.snapshot, this.chosen, vscode.env.language);
+        },
+        draw: (model) => sequencesMarkup(model, this.shownRepository()),
+        state: () => this.repository()?.root.toString() ?? '',
+        restore: (state) => (this.root = state),
+        act: (action, value) => this.act(action, value),
+      },
+      parts,
+    );
+  }
+
+  /** Opens the page of a repository, or brings it to the front. */
+  show(open: OpenRepository | undefined): void {
+    if (open) this.root = open.root.toString();
+    this.panel.show();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private repository(): OpenRepository | undefined {
+    const { all } = this.parts.repositories;
+    return all.find(({ root }) => root.toString() === this.root) ?? all[0];
+  }
+
+  private shownRepository(): ShownRepository {
+    const options = this.parts.repositories.all.map(({ root, repository }) => ({
+      value: root.toString(),
+      label: repository.snapshot.configuration.name ?? root.path.slice(root.path.lastIndexOf('/') + 1),
+    }));
+    return { options, chosen: this.repository()?.root.toString() ?? '' };
+  }
+
+  private choose(what: 'repository' | 'coder' | 'type', value: string): void {
+    if (what === 'repository') {
+      this.root = value;
+      this.chosen = NOTHING_CHOSEN;
+    } else if (what === 'coder') this.chosen = { ...this.chosen, coder: value, shown: SHOWN };
+    else this.chosen = { ...this.chosen, type: value, shown: SHOWN };
+  }
+
+  private async act(given: unknown, value = ''): Promise<void> {
+    const parsed = parseSequencesAction(given);
+    if (parsed.kind === 'error') throw new Error(`The page of sequences cannot do this: ${parsed.error}`);
+    const repository = this.repository();
+    if (!repository) return;
+    const { snapshot } = repository.repository;
+    const action = parsed.value;
+    // The page stays where it is: what it leads to is read beside it.
+    const options = { viewColumn: vscode.ViewColumn.Beside };
+    switch (action.kind) {
+      case 'choose':
+        this.choose(action.what, value);
+        return;
+      case 'more':
+        this.chosen = { ...this.chosen, shown: this.chosen.shown + SHOWN };
+        return;
+      case 'record':
+        if (snapshot.file(action.path)) await showPlace({ repository, path: action.path }, options);
+        return;
+      case 'passage': {
+        const { path, id } = action;
+        const definition = snapshot
+          .file(path)
+          ?.definitions.find((d) => d.kind === 'excerpt' && d.name === id);
+        if (definition) await showPlace(passageOf(repository, { path, definition }), options);
+        return;
+      }
+      case 'list': {
+        const { title, passages } = passagesMeant(snapshot, this.chosen, action.meant, vscode.env.language);
+        const among = passages.map(({ link }) => link);
+        await this.passages.show({ repository, query: '', title, among });
+      }
+    }
+  }
+}
