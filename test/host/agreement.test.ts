@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import type { AgreementPage, PassageItem } from '../../src/pages/agreement';
 import {
+  accepting,
   closeEditors,
   deleteOutside,
   openSample,
@@ -187,16 +188,5 @@ describe('the page about agreement', () => {
 
   async function agreedText(): Promise<string> {
     return (await vscode.workspace.openTextDocument(sampleUri(AGREED))).getText();
-  }
-
-  /** Accepts whatever is asked, as it stands there, until nothing is asked any more. */
-  async function accepting(asked: Promise<void>): Promise<void> {
-    let isDone = false;
-    void asked.finally(() => (isDone = true));
-    await until(async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isDone;
-    }, 'all is answered');
-    await asked;
   }
 });

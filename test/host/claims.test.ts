@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import { readClaim } from '../../src/model/claim';
 import {
+  accepting,
   closeEditors,
   deleteOutside,
   openSample,
@@ -59,13 +60,8 @@ describe('claims', () => {
   }
 
   /** Runs a command, and goes on with Enter from each of its questions. */
-  async function accept(command: string, questions: number): Promise<void> {
-    const done = vscode.commands.executeCommand(command);
-    for (let i = 0; i < questions; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
-    await done;
+  function accept(command: string): Promise<void> {
+    return accepting(vscode.commands.executeCommand(command));
   }
 
   function evidence(): readonly { ref: string; seen: string | undefined }[] {
@@ -79,7 +75,7 @@ describe('claims', () => {
   it('take selected words as evidence, which become an excerpt, and both are taken back together', async () => {
     const before = await text(CLAIM);
     await select(RECORD, ' gerne prøve et køkken\n');
-    await accept('redThread.addEvidence', 3);
+    await accept('redThread.addEvidence');
     assert.match(await text(EXCERPTS), /- id: tt01\n {2}quote: "gerne prøve et køkken"\n/);
     await until(() => evidence().some(({ ref }) => ref === 'OBS-991#tt01'), 'the claim cites them');
     assert.match(evidence().at(-1)?.seen ?? '', /^[\da-f]+$/);
@@ -92,7 +88,7 @@ describe('claims', () => {
     await select(RECORD, 'prøve et køkken');
     await vscode.commands.executeCommand('redThread.quoteSelection');
     const quoted = await text(EXCERPTS);
-    await accept('redThread.addEvidence', 3);
+    await accept('redThread.addEvidence');
     assert.equal(await text(EXCERPTS), quoted);
     await until(() => evidence().some(({ ref }) => ref === 'OBS-991#tt01'), 'the claim cites it');
   });
@@ -103,7 +99,7 @@ describe('claims', () => {
     assert.ok(editor);
     const turn = editor.document.positionAt(editor.document.getText().indexOf('udfyldt'));
     editor.selection = new vscode.Selection(turn, turn);
-    await accept('redThread.addEvidence', 4);
+    await accept('redThread.addEvidence');
     assert.match(await text(RECORD), /udfyldt skemaet \^t002\n/);
     await until(() => evidence().some(({ ref }) => ref === 'OBS-991#^t002'), 'the claim cites it');
   });
@@ -111,7 +107,7 @@ describe('claims', () => {
   it('are made of a sentence of a draft, which then links to them', async () => {
     await select(DRAFT, 'Skemaet kommer først.');
     const known = new Set([...snapshotOf(services).records()].map((r) => r.path));
-    const done = accept('redThread.newClaim', 1);
+    const done = accept('redThread.newClaim');
     await until(() => [...snapshotOf(services).records()].some((r) => !known.has(r.path)), 'it is there');
     const made = [...snapshotOf(services).records()].find((r) => !known.has(r.path));
     assert.ok(made);
@@ -147,7 +143,7 @@ describe('claims', () => {
 
   it('get another state', async () => {
     await select(CLAIM, '');
-    await accept('redThread.setClaimState', 1);
+    await accept('redThread.setClaimState');
     await until(
       () => readClaim(snapshotOf(services).recordAt(CLAIM)?.facts.root).state === 'draft',
       'it is a draft',

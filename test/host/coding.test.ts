@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import {
+  accepting,
   closeEditors,
   deleteOutside,
   openSample,
@@ -80,11 +81,8 @@ describe('coding', () => {
   }
 
   /** Runs a command that asks for codes, and accepts what is marked. */
-  async function accept(command: string): Promise<void> {
-    const done = vscode.commands.executeCommand(command);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await done;
+  function accept(command: string): Promise<void> {
+    return accepting(vscode.commands.executeCommand(command));
   }
 
   it('writes what is selected, trimmed, with an id of the coder’s', async () => {

@@ -105,3 +105,14 @@ export async function closeEditors(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
+
+/** Takes what each question of a command proposes, as it comes, until the command is done. */
+export async function accepting(asked: PromiseLike<unknown>): Promise<void> {
+  let isDone = false;
+  const done = Promise.resolve(asked).finally(() => (isDone = true));
+  await until(async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return isDone;
+  }, 'all is answered');
+  await done;
+}
