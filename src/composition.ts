@@ -13,6 +13,7 @@ import { registerClaimActs } from './vscode/commands/claims';
 import { registerTranslationActs } from './vscode/commands/translations';
 import type { Comparisons } from './vscode/commands/comparing';
 import { registerCommands } from './vscode/commands/register';
+import { CoverageView } from './vscode/coverage/coverageView';
 import { FirstSight } from './vscode/firstSight';
 import { registerLanguage } from './vscode/language/register';
 import { RecentNames } from './vscode/language/recency';
@@ -21,6 +22,7 @@ import { MatrixView } from './vscode/matrix/matrixView';
 import { ruleTexts } from './vscode/overview/knownProblems';
 import { Overview } from './vscode/overview/overview';
 import { PassagesView } from './vscode/passages/passagesView';
+import type { OpenRepository } from './vscode/openRepository';
 import { SequencesPage } from './vscode/sequences/sequencesPage';
 import { Preview } from './vscode/preview/preview';
 import { ProblemCount } from './vscode/problemCount';
@@ -30,6 +32,7 @@ import { SearchMemory } from './vscode/search/searchMemory';
 import { showStatus } from './vscode/status';
 import { Tour } from './vscode/tour';
 import { registerTrees, type Trees } from './vscode/trees/register';
+import { VoicesView } from './vscode/voices/voicesView';
 import { workspaceFiles } from './vscode/workspaceFiles';
 import { TurnContinuation } from './vscode/writing/turnContinuation';
 import { WorkspaceRepositories } from './vscode/workspaceRepositories';
@@ -83,12 +86,13 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const recent = new RecentNames(context.workspaceState, repositories);
   const coding = registerCoding(repositories, recent, context.workspaceState);
   const pageParts = { repositories, extensionUri: context.extensionUri, report };
+  const search = (repository: OpenRepository, query: string): void =>
+    openSearch({ repository, search: searches.over(repository), memory, written, coding, report }, query);
   const overview = new Overview({
     ...pageParts,
     recent,
     ruleTexts: ruleTexts(context.extension.packageJSON),
-    search: (repository, query) =>
-      openSearch({ repository, search: searches.over(repository), memory, written, coding, report }, query),
+    search,
   });
   const claimPage = new ClaimPage(pageParts);
   const map = new MapPanel(pageParts);
@@ -96,8 +100,10 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const passages = new PassagesView(repositories);
   const matrix = new MatrixView({ ...pageParts, showPassages: (list) => passages.show(list) });
   const agreement = new Agreement({ ...pageParts, coding });
-  const comparisons: Comparisons = { matrix, agreement };
   const sequencesPage = new SequencesPage(pageParts, passages);
+  const coverage = new CoverageView({ ...pageParts, search });
+  const voices = new VoicesView(pageParts);
+  const comparisons: Comparisons = { matrix, agreement, coverage, voices };
   const firstSight = new FirstSight(context.globalState);
   const parts = [
     log,
@@ -118,6 +124,8 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
     passages,
     matrix,
     agreement,
+    coverage,
+    voices,
     showStatus(repositories, problems),
     registerCommands(
       repositories,

@@ -217,7 +217,8 @@ function outcomeLabel(outcome: Outcome, n: number): string {
   return labels[outcome];
 }
 
-function claimLabel({ record, claim }: ClaimEntry): string {
+/** A claim by its id and title, or the beginning of its statement. */
+export function claimLabel({ record, claim }: ClaimEntry): string {
   const title = textAt(record.facts.root, 'title') ?? shortened(claim.statement ?? '', STATEMENT);
   return `${record.id} ${title}`.trim();
 }

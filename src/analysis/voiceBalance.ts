@@ -1,0 +1,116 @@
+import { readExcerpt } from '../model/excerpt';
+import { fold } from '../model/ids';
+import { sitesOf } from '../model/sitesOf';
+import type { Span } from '../model/span';
+import { textAt } from '../model/value';
+import { CONFIGURATION_FILE } from '../repository/index';
+import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import { roleOf } from './retrieval';
+
+/** A place in a draft where an excerpt is quoted: `![[OBS-012#x03]]`, or a link to it behind the words. */
+export interface Quote {
+  /** The link, in the draft. */
+  readonly span: Span;
+  /** `OBS-012#x03`, as the draft writes it. */
+  readonly link: string;
+  /** The length of the quotation in its record, in UTF-16 code units. */
+  readonly characters: number;
+  /** Ids of those who speak in it; empty in notes, where nobody does. */
+  readonly speakers: readonly string[];
+  readonly record: RecordEntry;
+}
+
+/** What is quoted of one role, site or person. */
+export interface Voice {
+  /** The role, or the id of the site or person; empty for quotations without one. */
+  readonly name: string;
+  readonly quotes: readonly Quote[];
+  readonly characters: number;
+}
+
+/**
+ * Whose words a draft quotes. A quotation in which several speak counts for each of them in full, so that voices can
+ * add up to more than the whole. The largest come first, what has no name last.
+ */
+export interface VoiceBalance {
+  /** In the order of the draft. */
+  readonly all: Voice;
+  readonly byRole: readonly Voice[];
+  readonly bySite: readonly Voice[];
+  readonly byPerson: readonly Voice[];
+  /** People who have a larger share of the quotations than `thresholds.voice_share` allows. */
+  readonly tooLoud: readonly Voice[];
+}
+
+/** Fewer quotations than these have no balance that could be lost. */
+const FEWEST = 4;
+
+/** Works out whose words a draft quotes, and how much. @param path of the draft */
+export function voiceBalanceOf(snapshot: Snapshot, path: string): VoiceBalance {
+  const quotes = quotesIn(snapshot, path);
+  const byPerson = voicesOf(quotes, ({ speakers }) => speakers);
+  const most = voiceShare(snapshot);
+  return {
+    all: voice('', quotes),
+    byRole: voicesOf(quotes, ({ speakers }) => speakers.flatMap((id) => roleOf(snapshot, id) ?? [])),
+    bySite: voicesOf(quotes, ({ record }) => sitesOf(record.facts.root)),
+    byPerson,
+    tooLoud:
+      most === undefined || quotes.length < FEWEST
+        ? []
+        : byPerson.filter((one) => one.name !== '' && one.quotes.length / quotes.length > most),
+  };
+}
+
+/** The share of the quotations that one voice may have, where the configuration says so. */
+export function voiceShare(snapshot: Snapshot): number | undefined {
+  const written = Number(textAt(snapshot.file(CONFIGURATION_FILE)?.root, 'thresholds', 'voice_share'));
+  return written > 0 && written <= 1 ? written : undefined;
+}
+
+function quotesIn(snapshot: Snapshot, path: string): readonly Quote[] {
+  const facts = snapshot.file(path);
+  const inBody = facts?.references.filter(
+    ({ span, fragment }) => fragment !== undefined && span.start >= facts.bodyStart,
+  );
+  return (inBody ?? []).flatMap((reference): readonly Quote[] => {
+    const resolution = snapshot.resolve(reference, path);
+    const record = resolution.kind === 'found' ? snapshot.recordAt(resolution.target.path) : undefined;
+    const excerpt = resolution.kind === 'found' ? resolution.fragment : undefined;
+    if (!record || excerpt?.definition.kind !== 'excerpt') return [];
+    return [
+      {
+        span: reference.span,
+        link: `${reference.target}#${reference.fragment ?? ''}`,
+        characters: readExcerpt(excerpt.definition.fields).quote?.length ?? 0,
+        speakers: snapshot.anchored(excerpt.path, excerpt.definition.name)?.speakers ?? [],
+        record,
+      },
+    ];
+  });
+}
+
+function voicesOf(quotes: readonly Quote[], namesOf: (quote: Quote) => readonly string[]): readonly Voice[] {
+  const groups = new Map<string, { readonly name: string; readonly quotes: Quote[] }>();
+  for (const quote of quotes) {
+    const names = namesOf(quote);
+    const named = new Map((names.length === 0 ? [''] : names).map((name) => [fold(name), name]));
+    for (const [key, name] of named) {
+      const group = groups.get(key);
+      if (group) group.quotes.push(quote);
+      else groups.set(key, { name, quotes: [quote] });
+    }
+  }
+  const voices = [...groups.values()].map(({ name, quotes: own }) => voice(name, own));
+  return voices.sort(
+    (a, b) =>
+      Number(a.name === '') - Number(b.name === '') ||
+      b.quotes.length - a.quotes.length ||
+      b.characters - a.characters ||
+      (a.name < b.name ? -1 : 1),
+  );
+}
+
+function voice(name: string, quotes: readonly Quote[]): Voice {
+  return { name, quotes, characters: quotes.reduce((sum, { characters }) => sum + characters, 0) };
+}
