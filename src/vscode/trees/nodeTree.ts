@@ -89,14 +89,13 @@ function contextValueOf({
     query !== undefined && 'search',
     ofType && 'typed',
     link && !isWork && !claim && !session && 'citableAsEvidence',
-    link?.includes('#') && !link.includes('#^') && 'passage',
+    (passage !== undefined || (link?.includes('#') && !link.includes('#^'))) && 'passage',
     claim && 'claim',
     answer?.isOpen && 'unanswered',
     session && 'session',
     code && 'code',
     code?.isInUse && 'codeInUse',
     code && !code.isInUse && 'codeOutOfUse',
-    passage && 'passage',
   ];
   return words.filter(Boolean).join(' ');
 }
