@@ -18,7 +18,7 @@ describe('the page about agreement', () => {
       .nth(1)
       .click();
     await page.getByRole('heading', { name: 'Side by side' }).scrollIntoViewIfNeeded();
-    await page.getByLabel('Code', { exact: true }).selectOption('');
+    await page.locator('label.choice', { hasText: /^Code/ }).locator('select').selectOption('');
     await button('OBS-012: Decide…').first().click();
     await ui.quickPicks.first().waitFor();
     await ui.screenshot('agreement-decide');
