@@ -162,6 +162,25 @@ const pictures: readonly Picture[] = [
       await ui.type('I sat with that for three evenings. Then it fit.');
     },
   },
+  {
+    file: 'docs/images/passages.png',
+    hovers: true,
+    clip: { x: 0, y: 0, ...window },
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: Find Passages…');
+      await ui.quickInput.fill('rai.volunteered');
+      await ui.press('Enter');
+      await ui.chooseQuickPick('Kommune B');
+      await ui.press('Enter');
+      const wish = /^CIT-017: “jeg vil egentlig gerne/;
+      await ui.clickTree('Passages', wish);
+      await ui.activeTab('OBS-012.md').waitFor();
+      await ui.page.mouse.move(window.width - 1, 1);
+      await (await ui.treeRow('Passages', wish)).hover();
+      await ui.page.locator('.monaco-hover', { hasText: 'Memo' }).waitFor();
+    },
+  },
 ];
 
 /** Opens a draft with the first line in the middle that names `id`. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CodedPassage } from '../../analysis/codedPassages';
-import { passagesInOrder } from '../../analysis/retrieval';
 import { linksLeadingTo } from '../../language/place';
 import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
@@ -9,10 +8,12 @@ import { versionsOf } from '../../writing/newExcerpt';
 import { selectorFor, trimmedSpan } from '../../writing/selector';
 import { askInitials } from '../coding/askInitials';
 import { pickCodes } from '../coding/codePick';
-import { type CodingHere, passageAtCursor, settledCodingIn } from '../coding/codingHere';
+import { type CodingHere, settledCodingIn } from '../coding/codingHere';
+import { meantPassage } from '../coding/meantPassage';
 import { isPassageComment } from '../coding/memos';
 import { newPassage } from '../coding/newExcerpt';
 import type { Coding } from '../coding/register';
+import type { OpenRepository } from '../openRepository';
 import type { TreeNode } from '../trees/node';
 import type { CommandHandlers } from './register';
 
@@ -87,7 +88,7 @@ async function codeSelection(coding: Coding): Promise<void> {
     !same,
   );
   if (!choice) return;
-  if (same) await recode(coding, active.here, same, choice.codes);
+  if (same) await recode(coding, active.here.open, same, choice.codes);
   else {
     const memo = choice.withMemo ? await askMemo('') : undefined;
     await add(coding, active.editor, span, coder, choice.codes, memo);
@@ -126,36 +127,18 @@ async function add(
 }
 
 async function changeCodes(coding: Coding, node: TreeNode | undefined): Promise<void> {
-  const meant = await meantPassage(coding, node);
+  const meant = await meantPassage(coding.repositories, node);
   if (!meant) return;
-  const { here, passage } = meant;
+  const { open, passage } = meant;
   const title = vscode.l10n.t('Codes of {0}', passage.link);
-  const choice = await pickCodes(here.open, coding, title, passage.excerpt.codes, false);
-  if (choice) await recode(coding, here, passage, choice.codes);
-}
-
-interface MeantPassage {
-  readonly here: Pick<CodingHere, 'open' | 'snapshot'>;
-  readonly passage: CodedPassage;
-}
-
-/** The passage of a line, else the one at the cursor. */
-async function meantPassage(coding: Coding, node?: TreeNode): Promise<MeantPassage | undefined> {
-  if (node?.passage) {
-    const { file, id } = node.passage;
-    const { snapshot } = file.repository.repository;
-    const passage = passagesInOrder(snapshot).find((p) => p.path === file.path && p.id === id);
-    return passage && { here: { open: file.repository, snapshot }, passage };
-  }
-  const active = await activeRecord(coding);
-  const passage = active && (await passageAtCursor(active.here, active.editor));
-  return passage && { here: active.here, passage };
+  const choice = await pickCodes(open, coding, title, passage.excerpt.codes, false);
+  if (choice) await recode(coding, open, passage, choice.codes);
 }
 
 async function removeCode(coding: Coding): Promise<void> {
-  const meant = await meantPassage(coding);
+  const meant = await meantPassage(coding.repositories, undefined);
   if (!meant) return;
-  const { here, passage } = meant;
+  const { open, passage } = meant;
   const { codes } = passage.excerpt;
   const [only] = codes;
   if (only === undefined) {
@@ -167,7 +150,7 @@ async function removeCode(coding: Coding): Promise<void> {
   if (picked === undefined) return;
   await recode(
     coding,
-    here,
+    open,
     passage,
     codes.filter((code) => code !== picked),
   );
@@ -175,7 +158,7 @@ async function removeCode(coding: Coding): Promise<void> {
 
 async function recode(
   { edits }: Coding,
-  { open, snapshot }: MeantPassage['here'],
+  open: OpenRepository,
   { path, id, link }: CodedPassage,
   codes: readonly string[],
 ): Promise<void> {
@@ -183,7 +166,7 @@ async function recode(
     codes.length > 0
       ? vscode.l10n.t('{0} coded: {1}', link, codes.join(', '))
       : vscode.l10n.t('{0} has no code now', link);
-  const versions = versionsOf(snapshot, codes);
+  const versions = versionsOf(open.repository.snapshot, codes);
   await edits.write(open, path, (text) => setCodes(text, id, codes, versions), told);
 }
 
@@ -218,11 +201,11 @@ async function fitExcerpt(coding: Coding): Promise<void> {
 }
 
 async function deleteExcerpt(coding: Coding): Promise<void> {
-  const meant = await meantPassage(coding);
+  const meant = await meantPassage(coding.repositories, undefined);
   if (!meant) return;
-  const { here, passage } = meant;
+  const { open, passage } = meant;
   const { path, id, link, located } = passage;
-  const count = linksLeadingTo(here.snapshot, located).length;
+  const count = linksLeadingTo(open.repository.snapshot, located).length;
   if (count > 0) {
     const yes = vscode.l10n.t('Delete');
     const answer = await vscode.window.showWarningMessage(
@@ -235,18 +218,18 @@ async function deleteExcerpt(coding: Coding): Promise<void> {
     if (answer !== yes) return;
   }
   const told = vscode.l10n.t('{0} deleted', link);
-  await coding.edits.write(here.open, path, (text) => removeExcerpt(text, id), told);
+  await coding.edits.write(open, path, (text) => removeExcerpt(text, id), told);
 }
 
 async function writeMemo(coding: Coding, node: TreeNode | undefined): Promise<void> {
-  const meant = await meantPassage(coding, node);
+  const meant = await meantPassage(coding.repositories, node);
   if (!meant) return;
-  const { here, passage } = meant;
+  const { open, passage } = meant;
   const { path, id, link, excerpt } = passage;
   const memo = await askMemo(excerpt.memo ?? '');
   if (memo === undefined || memo === excerpt.memo) return;
   const told = vscode.l10n.t('Memo of {0} written', link);
-  await coding.edits.write(here.open, path, (text) => setMemo(text, id, memo), told);
+  await coding.edits.write(open, path, (text) => setMemo(text, id, memo), told);
 }
 
 function askMemo(value: string): Thenable<string | undefined> {

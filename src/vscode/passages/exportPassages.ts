@@ -16,7 +16,7 @@ interface Exported {
 
 /** Asks how the passages of the view are to be handed on, and where to, and tells what was left out. */
 export async function exportPassages(view: PassagesView): Promise<void> {
-  const { list } = view;
+  const list = readyList(view);
   if (!list) return;
   const format = await askFormat();
   const uri =
@@ -35,7 +35,7 @@ export async function exportPassages(view: PassagesView): Promise<void> {
 
 /** Puts the passages of the view into the clipboard, as a table in Markdown. */
 export async function copyPassages(view: PassagesView): Promise<void> {
-  const { list } = view;
+  const list = readyList(view);
   if (!list) return;
   const { passages, withheld } = await toHandOn(list);
   await vscode.env.clipboard.writeText(markdownTableOf(tableFor(list, passages, 'md')));
@@ -57,6 +57,17 @@ export async function writePassages(
   const { passages, withheld } = await toHandOn(list);
   await writeTable(tableFor(list, passages, format), format, uri);
   return { count: passages.length, withheld };
+}
+
+/** What the view shows; none, and somebody is told, while not all consents are known. */
+function readyList({ list }: PassagesView): PassageList | undefined {
+  if (!list || list.repository.repository.snapshot.complete) return list;
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'The repository is still being read. What is handed on depends on all consents, so try again in a moment.',
+    ),
+  );
+  return undefined;
 }
 
 function tableFor({ repository }: PassageList, passages: readonly CodedPassage[], format: TableFormat) {

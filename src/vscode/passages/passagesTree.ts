@@ -68,7 +68,8 @@ function groupNode(
         description: [
           dateOf(root),
           record && siteText(snapshot, sitesOf(root)),
-          code && codePath(snapshot, code.definition.name, vscode.env.language),
+          // At the top of the codebook the way to a code is its name.
+          code?.definition.parent && codePath(snapshot, code.definition.name, vscode.env.language),
           formatted(passages.length),
         ],
         icon: iconOf(snapshot, record?.type ?? by),
@@ -137,7 +138,6 @@ function passageNode(
     },
     place: passageOf(repository, located),
     link: `[[${link}]]`,
-    passage: { file: { repository, path }, id },
     tooltip: async (token) => {
       const texts = textsOf(repository);
       const markdown = await passageMarkdown(snapshot, texts, located, token, true);

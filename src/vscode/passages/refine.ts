@@ -8,7 +8,7 @@ import { countText } from '../counted';
 import { type PassageList, passagesOf } from './passagesView';
 
 interface RefineItem extends vscode.QuickPickItem {
-  /** The query that a choice leads to; undefined of the line that shows what is found, and of dividing lines. */
+  /** The query that a choice leads to; undefined of the line that shows what is found. */
   readonly query?: string;
 }
 
@@ -55,7 +55,8 @@ function itemsFor(list: PassageList): RefineItem[] {
   const { snapshot } = repository.repository;
   const passages = passagesOf(list);
   const words = (part: string): string => queryWords(snapshot, part, vscode.env.language);
-  const completions = filterCompletions(query, snapshot).map((completion): RefineItem => ({
+  const unfinished = filterCompletions(query, snapshot).filter((c) => c.query.trim() !== query.trim());
+  const completions = unfinished.map((completion): RefineItem => ({
     label: completion.filter,
     description: completion.meaning,
     query: completion.query,
@@ -63,7 +64,7 @@ function itemsFor(list: PassageList): RefineItem[] {
   }));
   const parts = partsOfQuery(query);
   const without = parts.map((part, i): RefineItem => ({
-    label: words(part) || part,
+    label: vscode.l10n.t('Take away: {0}', words(part) || part),
     description: part,
     query: parts.filter((_, k) => k !== i).join(' '),
     iconPath: new vscode.ThemeIcon('close'),
@@ -71,7 +72,7 @@ function itemsFor(list: PassageList): RefineItem[] {
   const narrower = narrowingsOf(snapshot, passages).map((narrowing): RefineItem => {
     const part = narrowingText(narrowing);
     return {
-      label: words(part),
+      label: vscode.l10n.t('Only: {0}', words(part)),
       description: `${part} · ${countText(narrowing.count)}`,
       query: withPart(query, part),
       iconPath: new vscode.ThemeIcon('add'),
@@ -87,11 +88,8 @@ function itemsFor(list: PassageList): RefineItem[] {
     ...(query.endsWith(':') ? completions : []),
     show,
     ...(query.endsWith(':') ? [] : completions),
-    ...section(vscode.l10n.t('take away'), without),
-    ...section(vscode.l10n.t('narrow down to'), narrower),
+    ...without,
+    ...narrower,
+    // The editor's own filter would look for the query in the lines.
   ].map((item) => ({ ...item, alwaysShow: true }));
-}
-
-function section(label: string, items: readonly RefineItem[]): readonly RefineItem[] {
-  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }

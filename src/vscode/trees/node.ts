@@ -41,8 +41,6 @@ export interface TreeNode {
   readonly session?: RepositoryFile;
   /** A code of the codebook. */
   readonly code?: CodeLine;
-  /** A coded passage, in its excerpt file. */
-  readonly passage?: { readonly file: RepositoryFile; readonly id: string };
   /** A saved search: what a click looks for. */
   readonly query?: string;
   /** Whether the line of a file is this one or somewhere below it. */

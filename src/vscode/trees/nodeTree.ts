@@ -80,7 +80,6 @@ function contextValueOf({
   answer,
   session,
   code,
-  passage,
 }: TreeNode): string {
   const words = [
     place && 'place',

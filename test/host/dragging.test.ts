@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Services } from '../../src/composition';
+import { dragging } from '../../src/vscode/trees/dragEvidence';
+import type { TreeNode } from '../../src/vscode/trees/node';
+import { closeEditors, lineOf, openSample, sampleUri, until } from './sample';
+
+const CLAIM = 'claims/CLM-007.md';
+
+describe('dragging', () => {
+  let services: Services;
+  let fromAnywhere: vscode.TreeDragAndDropController<TreeNode>;
+  let toClaims: vscode.TreeDragAndDropController<TreeNode>;
+  const { token } = new vscode.CancellationTokenSource();
+
+  before(async () => {
+    services = await openSample();
+    fromAnywhere = dragging(() => services.repositories.all, false);
+    toClaims = dragging(() => services.repositories.all, true);
+    await vscode.commands.executeCommand('redThread.groupByType');
+  });
+
+  afterEach(closeEditors);
+
+  /** What is under the mouse while these lines are dragged. */
+  async function dragged(...nodes: readonly TreeNode[]): Promise<vscode.DataTransfer> {
+    const data = new vscode.DataTransfer();
+    await fromAnywhere.handleDrag?.(nodes, data, token);
+    return data;
+  }
+
+  /** Drops on a line of the Claims view, and accepts what is proposed where something is asked. */
+  async function drop(target: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
+    let isDone = false;
+    void Promise.resolve(toClaims.handleDrop?.(target, data, token)).then(() => (isDone = true));
+    await until(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isDone;
+    }, 'the drop is done');
+  }
+
+  const claimText = async (): Promise<string> =>
+    (await vscode.workspace.openTextDocument(sampleUri(CLAIM))).getText();
+
+  const passage = async (): Promise<TreeNode> => {
+    const [repository] = services.repositories.all;
+    assert.ok(repository);
+    await services.passages.show({ repository, query: 'code:rai.volunteered coder:dc' });
+    return lineOf(services.passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
+  };
+
+  it('a passage onto a claim makes it evidence of the claim', async () => {
+    assert.doesNotMatch(await claimText(), /OBS-012#x03/);
+    await drop(await lineOf(services.trees.claims, 'CLM-007'), await dragged(await passage()));
+    assert.match(await claimText(), /ref: OBS-012#x03\b[^]*?rel: supports/);
+  });
+
+  it('a record onto the evidence of a claim counts for that claim', async () => {
+    const before = await claimText();
+    const record = await lineOf(services.trees.records, 'Observations', 'OBS-013');
+    const claim = await lineOf(services.trees.claims, 'CLM-007');
+    const [relation] = await services.trees.claims.getChildren(claim);
+    assert.ok(relation);
+    await drop(relation, await dragged(record));
+    assert.notEqual(await claimText(), before);
+    assert.match(await claimText(), /ref: OBS-013\b/);
+  });
+
+  it('carries links, so that what is dropped into a text is one', async () => {
+    const record = await lineOf(services.trees.records, 'Observations', 'OBS-013');
+    const text = (await dragged(await passage(), record)).get('text/plain');
+    assert.equal(await text?.asString(), '[[OBS-012#x03]] [[OBS-013]]');
+  });
+
+  it('takes no claim and no work for evidence, and nothing from elsewhere', async () => {
+    const before = await claimText();
+    const claim = await lineOf(services.trees.claims, 'CLM-007');
+    const work = await lineOf(services.trees.references, 'Cited', 'Andersen, Caswell & Larsen 2017');
+    const strange = new vscode.DataTransfer();
+    const type = 'application/vnd.red-thread.evidence';
+    strange.set(type, new vscode.DataTransferItem('[{"root": 1, "ref": "OBS-012"}, "x"]'));
+    const other = new vscode.DataTransfer();
+    other.set(type, new vscode.DataTransferItem('[{"root": "file:///elsewhere", "ref": "OBS-012"}]'));
+    for (const data of [await dragged(claim, work), strange, other]) await drop(claim, data);
+    await drop(undefined, await dragged(await passage()));
+    assert.equal(await claimText(), before);
+  });
+});
