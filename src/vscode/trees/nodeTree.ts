@@ -88,7 +88,7 @@ function contextValueOf({
     query !== undefined && 'search',
     ofType && 'typed',
     link && !isWork && !claim && !session && 'citableAsEvidence',
-    (passage !== undefined || (link?.includes('#') && !link.includes('#^'))) && 'passage',
+    link?.includes('#') && !link.includes('#^') && 'passage',
     claim && 'claim',
     answer?.isOpen && 'unanswered',
     session && 'session',
