@@ -116,6 +116,12 @@ export function consentText(person: Definition): string {
   ]);
 }
 
+/** What the person of this id has consented to, in words; of one that nobody knows, that it counts as not given. */
+export function consentTextOf(snapshot: Snapshot, id: string): string {
+  const person = snapshot.named(id).find(({ definition }) => definition.kind === 'person');
+  return person ? consentText(person.definition) : t('not in people.yaml, so consent counts as not given');
+}
+
 function consentStatus(consent: Value | undefined): string {
   const status = textAt(consent, 'status');
   const withdrawn = textAt(consent, 'withdrawn_on');

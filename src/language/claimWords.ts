@@ -18,24 +18,6 @@ export function outcomeWord(outcome: string): string {
   }
 }
 
-/** A claim's state in words; one that is not known is shown as written. */
-export function stateWord(state: string): string {
-  switch (state) {
-    case 'draft':
-      return t('draft');
-    case 'in-dialogue':
-      return t('in dialogue');
-    case 'revised':
-      return t('revised');
-    case 'settled':
-      return t('settled');
-    case 'dropped':
-      return t('dropped');
-    default:
-      return state;
-  }
-}
-
 /** Components of the confidence in a claim, in the order in which they are rated. */
 export const confidenceComponents = ['methodological', 'coherence', 'adequacy', 'relevance'] as const;
 

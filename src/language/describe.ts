@@ -7,7 +7,7 @@ import { type Excerpt, readExcerpt, type Translation } from '../model/excerpt';
 import { fingerprintOf } from '../model/fingerprint';
 import { textAt, textsAt } from '../model/value';
 import type { Located, Snapshot } from '../repository/snapshot';
-import { consentText, detailOf, openingOf, titleOf } from './about';
+import { consentText, consentTextOf, detailOf, openingOf, titleOf } from './about';
 import { describeClaim } from './describeClaim';
 import { blockWords } from './evidenceWords';
 import { formatWork } from './formatWork';
@@ -164,11 +164,7 @@ function translatorLine({ quote = '' }: Excerpt, { language, by, checkedBy, of }
 }
 
 function speakerLine(snapshot: Snapshot, id: string): string {
-  const person = snapshot.named(id).find((l) => l.definition.kind === 'person');
-  const consent = person
-    ? consentText(person.definition)
-    : t('not in people.yaml, so consent counts as not given');
-  return `${strong(id)}\\: ${escaped(consent)}`;
+  return `${strong(id)}\\: ${escaped(consentTextOf(snapshot, id))}`;
 }
 
 /** That a code is no longer given. */

@@ -5,7 +5,7 @@ import { type Answer, readClaim } from '../model/claim';
 import { readExcerpt } from '../model/excerpt';
 import { sitesOf } from '../model/sitesOf';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
-import { consentText, detailOf, siteText } from './about';
+import { consentTextOf, detailOf, siteText } from './about';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
 
 /** So much of a quotation, and of what was said, stands on a line. */
@@ -103,18 +103,13 @@ function pieceMarkdown(snapshot: Snapshot, piece: EvidenceEntry): string {
   return joined([
     escaped(t('“{0}”', shortened(quote.replace(/\s+/g, ' ').trim(), QUOTATION))),
     escaped(piece.name),
-    ...speakers.map((id) => escaped(`${id}: ${consentOf(snapshot, id)}`)),
+    ...speakers.map((id) => escaped(`${id}: ${consentTextOf(snapshot, id)}`)),
     suspicion(piece),
   ]);
 }
 
 function suspicion(piece: EvidenceEntry): string | undefined {
   return isSuspect(piece) ? strong(t('changed since it was reviewed')) : undefined;
-}
-
-function consentOf(snapshot: Snapshot, id: string): string {
-  const person = snapshot.named(id).find((l) => l.definition.kind === 'person');
-  return person ? consentText(person.definition) : t('not in people.yaml, so consent counts as not given');
 }
 
 /** How evidence stands to its claim, in words. */

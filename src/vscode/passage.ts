@@ -15,6 +15,13 @@ export function passageOf(repository: OpenRepository, { path, definition }: Loca
   };
 }
 
+/** The passage of the excerpt that has this id in an excerpt file; undefined where there is none. */
+export function passageNamed(repository: OpenRepository, path: string, id: string): Place | undefined {
+  const definitions = repository.repository.snapshot.file(path)?.definitions ?? [];
+  const definition = definitions.find(({ kind, name }) => kind === 'excerpt' && name === id);
+  return definition && passageOf(repository, { path, definition });
+}
+
 /** Of an excerpt the passage in its record, else the place of the definition; a record is opened as it was left. */
 export function placeOf(repository: OpenRepository, located: Located): Place {
   const { kind, span } = located.definition;

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { outcomeWord, stateWord } from '../../language/claimWords';
+import { stateLabel } from '../../analysis/claims';
+import { outcomeWord } from '../../language/claimWords';
 import { relationLabel } from '../../language/describeClaim';
 import { element, type Markup } from '../../protocol/markup';
 import { type Parsed, parse } from '../../protocol/message';
@@ -27,7 +28,7 @@ export function claimMarkup(model: ClaimModel | undefined): readonly Markup[] {
   return [
     pageHeader({
       title: [id, title].filter((part) => part !== undefined).join(' '),
-      summary: [state === undefined ? undefined : stateWord(state), standing]
+      summary: [state === undefined ? undefined : stateLabel(state), standing]
         .filter((part) => part !== undefined)
         .join(' · '),
       choices: options.length > 1 ? [choice(t('Claim'), options, path, act({ kind: 'choose' }))] : [],

@@ -13,7 +13,7 @@ import { otherSideOf } from '../../analysis/negativeCases';
 import { inOrder } from '../../analysis/order';
 import { sourceLabelOf } from '../../analysis/sourceLabel';
 import { problemsOf } from '../../checks/problems';
-import { consentText, dateOf, siteText } from '../../language/about';
+import { consentTextOf, dateOf, siteText } from '../../language/about';
 import { componentQuestion, confidenceComponents } from '../../language/claimWords';
 import { standingText } from '../../language/describeClaim';
 import type { Answer } from '../../model/claim';
@@ -207,7 +207,7 @@ function pieceOf(snapshot: Snapshot, claimPath: string, piece: EvidenceEntry): P
     ]
       .filter((part, i, all) => part !== '' && !all.slice(0, i).some((before) => before.includes(part)))
       .join(' '),
-    people: (passage?.speakers ?? []).map((id) => `${id}: ${personText(snapshot, id)}`),
+    people: (passage?.speakers ?? []).map((id) => `${id}: ${consentTextOf(snapshot, id)}`),
     warning: warningOf(piece, passage),
     target: passage
       ? { kind: 'passage', path: passage.path, id: passage.id }
@@ -242,11 +242,6 @@ function translationText(by: string | undefined, checkedBy: string | undefined, 
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
-}
-
-function personText(snapshot: Snapshot, id: string): string {
-  const person = snapshot.named(id).find(({ definition }) => definition.kind === 'person');
-  return person ? consentText(person.definition) : t('not in people.yaml, so consent counts as not given');
 }
 
 /** Answers by their dates, a year counting as its end; those without a date stay behind the one before them. */

@@ -14,7 +14,9 @@ import {
 } from '../../pages/agreement';
 import type { Coding } from '../coding/register';
 import type { OpenRepository } from '../openRepository';
-import { PagePanel, type PageParts } from '../pages/pagePanel';
+import { PagePanel } from '../pages/pagePanel';
+import { repositoryAt } from '../pages/repositoryOptions';
+import type { PageParts } from '../pages/singlePanel';
 import { passageOf } from '../passage';
 import { showPlace } from '../place';
 import { decide, takeBack } from './decide';
@@ -83,8 +85,7 @@ export class Agreement implements Disposable {
   }
 
   private repository(): OpenRepository | undefined {
-    const { all } = this.parts.repositories;
-    return all.find((open) => open.root.toString() === this.chosen.repository) ?? all[0];
+    return repositoryAt(this.parts.repositories, this.chosen.repository);
   }
 
   private page(): AgreementPage {

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../repository/snapshot';
 import { codesBelow } from '../../search/filters';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
+import { repositoryOptions } from '../pages/repositoryOptions';
 import { figuresSection } from './figures';
 import { isOpen, passagesSection } from './passages';
 
@@ -104,14 +105,12 @@ function repositoryChoice(
   chosen: OpenRepository,
   repositories: readonly OpenRepository[],
 ): readonly Choice[] {
-  if (repositories.length < 2) return [];
+  const options = repositoryOptions(repositories);
+  if (options.length === 0) return [];
   return [
     {
       label: vscode.l10n.t('Repository'),
-      options: repositories.map(({ root, repository }) => ({
-        value: root.toString(),
-        label: repository.snapshot.configuration.name ?? root.path.slice(root.path.lastIndexOf('/') + 1),
-      })),
+      options,
       chosen: chosen.root.toString(),
       action: { kind: 'repository' },
     },

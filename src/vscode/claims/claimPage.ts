@@ -3,9 +3,12 @@ import { claimsOf } from '../../analysis/claims';
 import { claimMarkup, parseClaimAction } from '../../pages/claim/draw';
 import { type ClaimDeed, claimModel, type ClaimModel, type Target } from '../../pages/claim/model';
 import { inOrder } from '../../analysis/order';
-import { PagePanel, type PageParts } from '../pages/pagePanel';
-import { passageOf } from '../passage';
-import { placeOfSpan, type RepositoryFile, showPlace } from '../place';
+import type { OpenRepository } from '../openRepository';
+import { PagePanel } from '../pages/pagePanel';
+import { repositoryAt } from '../pages/repositoryOptions';
+import type { PageParts } from '../pages/singlePanel';
+import { passageNamed } from '../passage';
+import { type Place, placeOfSpan, type RepositoryFile, showPlace } from '../place';
 import type { Disposable } from '../../model/event';
 import { findNegativeCases } from './negativeCases';
 import { reviseClaim } from './reviseClaim';
@@ -46,8 +49,7 @@ export class ClaimPage implements Disposable {
 
   /** The claim that is shown. */
   private claim(): RepositoryFile | undefined {
-    const { all } = this.parts.repositories;
-    const repository = all.find(({ root }) => root.toString() === this.chosen?.root) ?? all[0];
+    const repository = repositoryAt(this.parts.repositories, this.chosen?.root ?? '');
     if (!repository) return undefined;
     const claims = claimsOf(repository.repository.snapshot).map(({ record }) => record);
     const path = claims.find((record) => record.path === this.chosen?.path)?.path ?? inOrder(claims)[0]?.path;
@@ -87,16 +89,16 @@ async function perform(claim: RepositoryFile, deed: ClaimDeed): Promise<void> {
 }
 
 async function open({ repository }: RepositoryFile, target: Target): Promise<void> {
-  const facts = repository.repository.snapshot.file(target.path);
-  if (!facts) return;
+  const place = placeMeant(repository, target);
   // The page stays where it is: what it leads to is read beside it.
-  const options = { viewColumn: vscode.ViewColumn.Beside };
-  if (target.kind === 'open') {
-    const { start, end, path } = target;
-    const isWhole = start === undefined || end === undefined;
-    await showPlace(isWhole ? { repository, path } : placeOfSpan(repository, path, { start, end }), options);
-    return;
-  }
-  const definition = facts.definitions.find(({ kind, name }) => kind === 'excerpt' && name === target.id);
-  if (definition) await showPlace(passageOf(repository, { path: target.path, definition }), options);
+  if (place) await showPlace(place, { viewColumn: vscode.ViewColumn.Beside });
+}
+
+/** Where a target is; undefined for what the repository does not have. */
+function placeMeant(repository: OpenRepository, target: Target): Place | undefined {
+  if (target.kind === 'passage') return passageNamed(repository, target.path, target.id);
+  const { start, end, path } = target;
+  if (!repository.repository.snapshot.file(path)) return undefined;
+  const isWhole = start === undefined || end === undefined;
+  return isWhole ? { repository, path } : placeOfSpan(repository, path, { start, end });
 }

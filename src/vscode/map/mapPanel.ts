@@ -13,78 +13,53 @@ import {
 import { pictureOf } from '../../publish/map/picture';
 import { mapSvg } from '../../publish/map/svg';
 import { mapTitle } from '../../publish/map/words';
-import { Batched } from '../batched';
 import type { OpenRepository } from '../openRepository';
-import { pageHtml } from '../pages/html';
-import type { PageParts } from '../pages/pagePanel';
+import { repositoryAt, repositoryOptions } from '../pages/repositoryOptions';
+import { type PageParts, SinglePanel } from '../pages/singlePanel';
 import { placeOf } from '../passage';
 import { type RepositoryFile, showPlace } from '../place';
-import { forEachOpen } from '../repositoryEvents';
-
-const VIEW_TYPE = 'redThread.evidenceMap';
 
 /** The page that draws claims with all that speaks to them. There is at most one in a window. */
 export class MapPanel implements Disposable {
-  private panel: vscode.WebviewPanel | undefined;
+  private readonly panel: SinglePanel;
   /** The repository that somebody chose; the first where nobody did. */
-  private chosen: string | undefined;
+  private chosen = '';
   private filter: MapFilter = {};
-  private last: string | undefined;
   private readonly pages = new vscode.EventEmitter<MapPage>();
-  private readonly refresh: Batched;
-  private readonly subscriptions: readonly Disposable[];
   /** Fires with each page that is handed to a panel that has asked for it. */
   readonly onDidShow = this.pages.event;
 
   constructor(private readonly parts: PageParts) {
-    const { repositories } = parts;
-    this.refresh = new Batched(() => this.update(), 500, 3000);
-    const request = (): void => {
-      if (this.panel?.visible) this.refresh.request();
-    };
-    this.subscriptions = [
-      this.pages,
-      this.refresh,
-      repositories.onDidChange(request),
-      repositories.onDidChangeActivity(request),
-      forEachOpen(repositories, ({ repository }) => repository.onDidChange(request)),
-      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: (panel, state: unknown) => {
-          this.restore(panel, state);
-          return Promise.resolve();
-        },
-      }),
-    ];
+    this.panel = new SinglePanel(
+      {
+        viewType: 'redThread.evidenceMap',
+        title: vscode.l10n.t('Evidence Map'),
+        script: 'map',
+        // The map is drawn into a picture that stands in the page itself, to be saved as PNG.
+        images: 'data:',
+        update: () => this.update(),
+        restore: (state) => this.takeBack(state),
+        answer: (message) => this.answer(message),
+      },
+      parts,
+    );
   }
 
   /** Opens the map, or brings it to the front. @param claim what to narrow it down to; without it, all is shown. */
   show(claim?: RepositoryFile): void {
     const editor = vscode.window.activeTextEditor;
     const open = claim?.repository ?? (editor && this.parts.repositories.of(editor.document.uri));
-    if (claim || !this.panel) {
+    if (claim || !this.panel.isOpen) {
       const id = claim?.repository.repository.snapshot.recordAt(claim.path)?.id;
       this.filter = id === undefined ? {} : { claim: id };
       this.chosen = open?.root.toString() ?? this.chosen;
     }
-    if (this.panel) {
-      this.panel.reveal();
-      this.update();
-      return;
-    }
-    const title = vscode.l10n.t('Evidence Map');
-    this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active));
+    this.panel.show();
   }
 
   /** Takes over a panel that was open before the window was reloaded. */
   restore(panel: vscode.WebviewPanel, state: unknown): void {
-    this.panel?.dispose();
-    const kept = parseMapState(state);
-    if (kept.kind === 'message') {
-      const { repository, ...filter } = kept.value;
-      this.chosen = repository;
-      this.filter = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
-    }
-    this.adopt(panel);
+    this.panel.restore(panel, state);
   }
 
   /** Does what the page asks for. */
@@ -94,7 +69,7 @@ export class MapPanel implements Disposable {
     const request = parsed.value;
     switch (request.kind) {
       case 'ready':
-        this.last = undefined;
+        this.panel.forget();
         this.update();
         return;
       case 'choose':
@@ -114,30 +89,15 @@ export class MapPanel implements Disposable {
   }
 
   dispose(): void {
-    this.panel?.dispose();
-    disposeAll(this.subscriptions);
+    disposeAll([this.pages, this.panel]);
   }
 
-  private adopt(panel: vscode.WebviewPanel): void {
-    const folder = vscode.Uri.joinPath(this.parts.extensionUri, 'dist', 'webview');
-    this.panel = panel;
-    this.last = undefined;
-    panel.iconPath = vscode.Uri.joinPath(this.parts.extensionUri, 'media', 'icon.svg');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    const ofPanel = [
-      panel.webview.onDidReceiveMessage((message: unknown) => {
-        void this.answer(message).catch(this.parts.report);
-      }),
-      panel.onDidChangeViewState(() => {
-        if (panel.visible) this.refresh.request();
-      }),
-      panel.onDidDispose(() => {
-        disposeAll(ofPanel);
-        if (this.panel === panel) this.panel = undefined;
-      }),
-    ];
-    // The map is drawn into a picture that stands in the page itself, to be saved as PNG.
-    panel.webview.html = pageHtml(panel.webview, folder, 'map', panel.title, 'data:');
+  private takeBack(state: unknown): void {
+    const kept = parseMapState(state);
+    if (kept.kind === 'error') return;
+    const { repository, ...filter } = kept.value;
+    this.chosen = repository;
+    this.filter = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
   }
 
   private choose({ name, value }: Extract<MapRequest, { kind: 'choose' }>): void {
@@ -151,8 +111,7 @@ export class MapPanel implements Disposable {
   }
 
   private repository(): OpenRepository | undefined {
-    const { all } = this.parts.repositories;
-    return all.find((open) => open.root.toString() === this.chosen) ?? all[0];
+    return repositoryAt(this.parts.repositories, this.chosen);
   }
 
   private map(): EvidenceMap {
@@ -161,28 +120,21 @@ export class MapPanel implements Disposable {
   }
 
   private update(): void {
-    if (!this.panel) return;
+    if (!this.panel.isOpen) return;
     const { repositories } = this.parts;
     const open = this.repository();
     const page = open
       ? mapPage(open.repository.snapshot, this.map(), this.filter, {
           repository: open.root.toString(),
-          repositories: repositories.all.map(({ root, repository }) => ({
-            value: root.toString(),
-            label: repository.snapshot.configuration.name ?? root.path.slice(root.path.lastIndexOf('/') + 1),
-          })),
+          repositories: repositoryOptions(repositories.all),
           language: vscode.env.language,
         })
       : pageWithoutRepository(repositories.activity === 'searching');
-    const written = JSON.stringify(page);
-    if (written === this.last) return;
-    this.last = written;
-    this.post(page);
-    this.pages.fire(page);
+    if (this.panel.send(page)) this.pages.fire(page);
   }
 
   private post(message: MapMessage): void {
-    void this.panel?.webview.postMessage(message);
+    this.panel.post(message);
   }
 
   private svg(): string {

@@ -16,7 +16,8 @@ import {
 } from '../../pages/matrix';
 import { askTableFile, fileNameOf, type TableFormat, writeTable } from '../exportTable';
 import type { OpenRepository } from '../openRepository';
-import { PagePanel, type PageParts } from '../pages/pagePanel';
+import { PagePanel } from '../pages/pagePanel';
+import type { PageParts } from '../pages/singlePanel';
 import { repositoryAt } from '../pages/repositoryOptions';
 import { emptyMatrixPage, matrixPage } from './page';
 

@@ -3,8 +3,10 @@ import type { Disposable } from '../../model/event';
 import { parseSequencesAction, sequencesMarkup, type ShownRepository } from '../../pages/sequences/draw';
 import { type Chosen, passagesMeant, sequencesModel, type SequencesModel } from '../../pages/sequences/model';
 import type { OpenRepository } from '../openRepository';
-import { PagePanel, type PageParts } from '../pages/pagePanel';
-import { passageOf } from '../passage';
+import { PagePanel } from '../pages/pagePanel';
+import { repositoryAt, repositoryOptions } from '../pages/repositoryOptions';
+import type { PageParts } from '../pages/singlePanel';
+import { passageNamed } from '../passage';
 import type { PassagesView } from '../passages/passagesView';
 import { showPlace } from '../place';
 
@@ -14,7 +16,7 @@ const NOTHING_CHOSEN: Chosen = { coder: '', type: undefined, shown: SHOWN };
 
 /** The page of sequences: what is raised, how it is taken up, what comes of it, and which uptakes lead to what. */
 export class SequencesPage implements Disposable {
-  private root: string | undefined;
+  private root = '';
   private chosen = NOTHING_CHOSEN;
   readonly panel: PagePanel<SequencesModel | undefined>;
 
@@ -50,15 +52,11 @@ export class SequencesPage implements Disposable {
   }
 
   private repository(): OpenRepository | undefined {
-    const { all } = this.parts.repositories;
-    return all.find(({ root }) => root.toString() === this.root) ?? all[0];
+    return repositoryAt(this.parts.repositories, this.root);
   }
 
   private shownRepository(): ShownRepository {
-    const options = this.parts.repositories.all.map(({ root, repository }) => ({
-      value: root.toString(),
-      label: repository.snapshot.configuration.name ?? root.path.slice(root.path.lastIndexOf('/') + 1),
-    }));
+    const options = repositoryOptions(this.parts.repositories.all);
     return { options, chosen: this.repository()?.root.toString() ?? '' };
   }
 
@@ -90,11 +88,8 @@ export class SequencesPage implements Disposable {
         if (snapshot.file(action.path)) await showPlace({ repository, path: action.path }, options);
         return;
       case 'passage': {
-        const { path, id } = action;
-        const definition = snapshot
-          .file(path)
-          ?.definitions.find((d) => d.kind === 'excerpt' && d.name === id);
-        if (definition) await showPlace(passageOf(repository, { path, definition }), options);
+        const place = passageNamed(repository, action.path, action.id);
+        if (place) await showPlace(place, options);
         return;
       }
       case 'list': {

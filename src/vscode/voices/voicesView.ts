@@ -3,7 +3,8 @@ import { type Quote, voiceBalanceOf } from '../../analysis/voiceBalance';
 import { shortened } from '../../language/markdown';
 import { type Disposable, disposeAll } from '../../model/event';
 import { parseVoicesAction, type VoiceGrouping, type VoicesPage, voicesMarkup } from '../../pages/voices';
-import { PagePanel, type PageParts } from '../pages/pagePanel';
+import { PagePanel } from '../pages/pagePanel';
+import type { PageParts } from '../pages/singlePanel';
 import { placeOfSpan, type RepositoryFile, showPlace } from '../place';
 import { type DraftOption, draftOptions, voiceLabel, voicesBy, voicesPage } from './page';
 
