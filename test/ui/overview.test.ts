@@ -27,6 +27,8 @@ describe('the overview', () => {
     await bench.ui.tab('Overview').click();
     const problems = bench.ui.webview().getByRole('heading', { name: 'Problems' });
     await problems.scrollIntoViewIfNeeded();
+    // The page keeps its place with the next frame that it draws.
+    await problems.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
     await bench.ui.tab('INT-004.md').click();
     await bench.ui.tab('Overview').click();
     await bench.ui.until(
