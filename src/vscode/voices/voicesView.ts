@@ -43,7 +43,7 @@ export class VoicesView implements Disposable {
 
   /** Opens the page about the draft that is open, or the one that it showed last. */
   show(): void {
-    this.chosen = this.open()?.value ?? this.chosen;
+    this.chosen = this.open() ?? this.chosen;
     this.panel.show();
   }
 
@@ -55,10 +55,14 @@ export class VoicesView implements Disposable {
     return draftOptions(this.parts.repositories.all);
   }
 
-  /** The draft in the active editor. */
-  private open(): DraftOption | undefined {
-    const uri = vscode.window.activeTextEditor?.document.uri.toString();
-    return this.drafts().find(({ value }) => value === uri);
+  /** The address of the draft in the active editor. Asked at every change of editor, so nothing is listed for it. */
+  private open(): string | undefined {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const repository = uri && this.parts.repositories.of(uri);
+    const path = uri && repository?.pathOf(uri);
+    if (!repository || path === undefined) return undefined;
+    const isDraft = repository.repository.snapshot.recordAt(path)?.type === 'draft';
+    return isDraft ? repository.uriOf(path).toString() : undefined;
   }
 
   private draft(): DraftOption | undefined {
