@@ -1,3 +1,4 @@
+import { carriedAnchoring, type Replacement } from '../model/carried';
 import type { Definition, FileFacts } from '../model/facts';
 import { stemOf } from '../model/ids';
 import { isSameValue, textAt, valueAt } from '../model/value';
@@ -7,6 +8,13 @@ import { hasTurns } from '../syntax/record';
 import type { Anchored, RepositoryIndex } from './index';
 import { Pace } from './pace';
 
+/** What was done to a text since the one that the index spoke of before. */
+export interface Edited {
+  readonly replacements: readonly Replacement[];
+  /** The length of the text now, in UTF-16 code units. */
+  readonly length: number;
+}
+
 /**
  * Keeps the places of all excerpts in step with the records and the excerpt files. Records are read in the
  * background, and only those that have excerpts; no text is kept.
@@ -14,6 +22,8 @@ import { Pace } from './pace';
 export class Anchoring {
   /** Stems of records and excerpt files that are to be looked at. */
   private readonly waiting = new Set<string>();
+  /** By stem, the length of the text that the places are of. */
+  private readonly lengths = new Map<string, number>();
   private running: Promise<void> | undefined;
   private isDisposed = false;
 
@@ -27,15 +37,23 @@ export class Anchoring {
     private readonly tell: (affected: ReadonlySet<string>) => void,
   ) {}
 
-  /** Notes changed files, before the change is told of: what held in their old texts holds no longer. */
-  note(files: ReadonlyMap<string, FileFacts | undefined>): void {
+  /**
+   * Notes changed files, before the change is told of. What is known to stand in a record's old text is carried through
+   * the edits until it is looked for anew; where the edits are not known it holds no longer.
+   */
+  note(
+    files: ReadonlyMap<string, FileFacts | undefined>,
+    editedOf: (path: string) => Edited | undefined,
+  ): void {
     for (const [path, facts] of files) {
       const stem = stemOf(path);
       const excerpts = this.index.filesOf(stem).filter((f) => f.kind === 'excerpts');
       if (facts?.kind === 'excerpts') this.forgetOthers(facts);
       else this.index.setAnchored(path, undefined);
-      if (facts?.kind !== 'excerpts')
-        for (const file of excerpts) this.index.setAnchored(file.path, undefined);
+      if (facts?.kind !== 'excerpts') {
+        const edited = facts && this.editedHere(stem, path, editedOf(path));
+        for (const file of excerpts) this.index.setAnchored(file.path, edited && this.carried(file, edited));
+      }
       if (excerpts.length > 0) this.waiting.add(stem);
     }
   }
@@ -82,8 +100,32 @@ export class Anchoring {
       if (this.waiting.has(stem) || this.isDisposed) return;
     }
     if (this.waiting.has(stem) || this.isDisposed) return;
+    this.lengths.set(stem, text.length);
     for (const [path, anchored] of results) this.index.setAnchored(path, anchored);
     this.tell(new Set([owner.path, ...results.keys()]));
+  }
+
+  /** The edits of a record, where they begin with the text that the places are of: it may have been read from disk since. */
+  private editedHere(stem: string, path: string, edited: Edited | undefined): Edited | undefined {
+    const before = this.lengths.get(stem);
+    this.lengths.delete(stem);
+    if (!edited || this.index.recordAt(path) === undefined) return undefined;
+    const added = edited.replacements.reduce(
+      (sum, { span, length }) => sum + length - (span.end - span.start),
+      0,
+    );
+    if (before === undefined || before + added !== edited.length) return undefined;
+    this.lengths.set(stem, edited.length);
+    return edited;
+  }
+
+  private carried(file: FileFacts, { replacements }: Edited): ReadonlyMap<string, Anchored> {
+    const carried = new Map<string, Anchored>();
+    for (const [id, { excerpt, anchored }] of this.index.anchoredIn(file.path) ?? []) {
+      const anchoring = carriedAnchoring(anchored.anchoring, replacements);
+      if (anchoring) carried.set(id, { excerpt, anchored: { ...anchored, anchoring } });
+    }
+    return carried;
   }
 
   /** Excerpts that say the same as before stay where they are until all are looked at again. */

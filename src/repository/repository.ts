@@ -1,12 +1,13 @@
 import { t } from '@vscode/l10n';
 import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
+import type { Replacement } from '../model/carried';
 import type { FileFacts, FileKind } from '../model/facts';
 import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
 import { kindOf } from '../syntax/kinds';
 import { parseFile } from '../syntax/parseFile';
-import { Anchoring } from './anchoring';
+import { Anchoring, type Edited } from './anchoring';
 import type { Corpus, ListedFile, ReadResult, SkipReason } from './corpus';
 import { leftOut, PACKS_FOLDER, TEMPLATES_FOLDER } from './exclude';
 import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
@@ -54,6 +55,8 @@ export class Repository implements Disposable {
   /** The texts of open documents, as they are in the index. */
   private readonly buffers = new Map<string, string>();
   private readonly coming = new Map<string, Coming>();
+  /** What was done to open documents since the texts that the index speaks of, where that is known. */
+  private readonly replacements = new Map<string, readonly Replacement[]>();
   private readonly stamps = new Map<string, string>();
   private readonly waiting = new Set<string>();
   /** Folders whose files are to be listed again: the empty path is the root. */
@@ -143,12 +146,16 @@ export class Repository implements Disposable {
 
   /**
    * Takes an open document's text, saved or not, in the place of the file's.
+   * @param replacements what made it of the text before, one after the other; undefined where that is not known.
    * @returns undefined where the index is up to date on return, as it is with all but large documents; else what
    * resolves once this text, or a newer one, is in the index. Until then text and index both are those of before.
    */
-  update(path: string, text: string): Promise<void> | undefined {
+  update(path: string, text: string, replacements?: readonly Replacement[]): Promise<void> | undefined {
     const coming = this.coming.get(path);
     if ((coming?.text ?? this.buffers.get(path)) === text) return coming?.landed;
+    const before = coming ? this.replacements.get(path) : [];
+    if (before && replacements) this.replacements.set(path, [...before, ...replacements]);
+    else this.replacements.delete(path);
     if (!this.takesLong(path, text)) {
       this.coming.delete(path);
       this.buffers.set(path, text);
@@ -161,6 +168,7 @@ export class Repository implements Disposable {
   /** A document was closed: what is on disk counts again. */
   release(path: string): void {
     const isComing = this.coming.delete(path);
+    this.replacements.delete(path);
     if (this.buffers.delete(path) || isComing) this.notice([path]);
   }
 
@@ -380,7 +388,8 @@ export class Repository implements Disposable {
       if (facts?.kind === 'bibliography') this.unreadWorks.add(path);
       else if (!facts) this.index.setWorks(path, undefined);
     }
-    this.anchoring.note(files);
+    this.anchoring.note(files, (path) => this.editedAt(path));
+    for (const path of files.keys()) this.replacements.delete(path);
     this.tell(change);
     if (this.index.complete) void this.anchoring.settle();
     if (this.unreadWorks.size > 0) this.readingWorks ??= this.readAllWorks();
@@ -388,6 +397,12 @@ export class Repository implements Disposable {
       this.unlisted.add('');
       void this.drain(neverCancelled);
     }
+  }
+
+  private editedAt(path: string): Edited | undefined {
+    const replacements = this.replacements.get(path);
+    const text = this.buffers.get(path);
+    return replacements && text !== undefined ? { replacements, length: text.length } : undefined;
   }
 
   private async readAllWorks(): Promise<void> {

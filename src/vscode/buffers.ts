@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
+import type { Replacement } from '../model/carried';
 import type { Repositories } from './openRepository';
 import type { RepositoryFile } from './place';
 
 /** Keeps the repositories in step with the open documents: unsaved text counts at once. */
 export function watchBuffers(repositories: Repositories): vscode.Disposable {
-  const take = (document: vscode.TextDocument): void => {
+  const take = (document: vscode.TextDocument, replacements?: readonly Replacement[]): void => {
     const file = fileOf(repositories, document);
-    void file?.repository.repository.update(file.path, document.getText());
+    void file?.repository.repository.update(file.path, document.getText(), replacements);
   };
   /** Opening a document changes nothing, unless it shows the text otherwise than the file has it (line ends). */
   const compare = async (document: vscode.TextDocument): Promise<void> => {
@@ -21,14 +22,19 @@ export function watchBuffers(repositories: Repositories): vscode.Disposable {
   };
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => void compare(document)),
-    vscode.workspace.onDidChangeTextDocument((e) => {
-      if (e.contentChanges.length > 0) take(e.document);
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) take(document, contentChanges.map(replacementOf));
     }),
     vscode.workspace.onDidCloseTextDocument(release),
     repositories.onDidChange(() => {
       for (const document of vscode.workspace.textDocuments) void compare(document);
     }),
   );
+}
+
+function replacementOf(change: vscode.TextDocumentContentChangeEvent): Replacement {
+  const { rangeOffset: start, rangeLength, text } = change;
+  return { span: { start, end: start + rangeLength }, length: text.length };
 }
 
 function fileOf(repositories: Repositories, document: vscode.TextDocument): RepositoryFile | undefined {

@@ -9,7 +9,7 @@ import type { Repositories } from '../openRepository';
 export interface CodingHere extends RepositoryDocument {
   readonly record: RecordEntry;
   readonly passages: readonly CodedPassage[];
-  /** Whether some passages are still being looked for, as they are for a moment after each change. */
+  /** Whether some passages are still to be looked for. While somebody types those that are known move with the text. */
   readonly isPending: boolean;
 }
 
@@ -27,7 +27,7 @@ export async function codingIn(
   return { ...here, record, passages, isPending };
 }
 
-/** The same once all passages are looked for in the text as it is now. */
+/** The same once the place of every passage is known. */
 export async function settledCodingIn(
   repositories: Repositories,
   document: vscode.TextDocument,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codedPassages } from '../../../src/analysis/codedPassages';
 import { problemsOf } from '../../../src/checks/problems';
+import type { Replacement } from '../../../src/model/carried';
 import type { Definition, FileFacts, FileKind } from '../../../src/model/facts';
 import { vocabularyFor } from '../../../src/model/vocabulary/builtIn';
 import { InlineParser } from '../../../src/repository/parser';
@@ -143,8 +144,10 @@ for (const [where, parser] of Object.entries(parsers))
           const open = new Map<string, string>();
           for (const [s, isWaitedFor] of steps) {
             if (s.kind === 'type') {
-              open.set(...s.change);
-              void repository.update(...s.change);
+              const [path, text] = s.change;
+              const before = open.get(path);
+              open.set(path, text);
+              void repository.update(path, text, before === undefined ? undefined : typed(before, text));
             } else if (s.kind === 'write') {
               files.set(...s.change);
               files.announce(s.change[0]);
@@ -181,6 +184,13 @@ for (const [where, parser] of Object.entries(parsers))
       );
     });
   });
+
+/** What was typed, as one replacement of all that differs. */
+function typed(before: string, now: string): readonly Replacement[] {
+  let start = 0;
+  while (start < Math.min(before.length, now.length) && before[start] === now[start]) start++;
+  return [{ span: { start, end: before.length }, length: now.length - start }];
+}
 
 /**
  * What is wrong in a file, as far as it must be told of at once. Names that a message suggests are worked out again
