@@ -181,6 +181,54 @@ const pictures: readonly Picture[] = [
       await ui.page.locator('.monaco-hover', { hasText: 'Memo' }).waitFor();
     },
   },
+  {
+    file: 'media/walkthrough/practice.png',
+    clip: middle,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.closeEditors();
+      await ui.runCommand('View: Hide Panel');
+      await ui.openFile('flip/FLIP-23.md', { line: 25 });
+      await ui.runCommand('Red Thread: Log Response…');
+      await ui.chooseQuickPick('CLM-012');
+      await ui.quickPicks.filter({ hasText: 'Contested' }).first().waitFor();
+    },
+  },
+  {
+    file: 'media/walkthrough/revise.png',
+    clip: middle,
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.openFile('claims/CLM-012.md', { line: 17 });
+      await ui.runCommand('Red Thread: Revise Claim…');
+      const wording = 'A wish that citizens raise is often redirected, by more than the form.';
+      await ui.answerInput(wording, 'The new wording');
+      await ui.answerInput('', 'in Danish');
+      await ui.quickPicks.filter({ hasText: 'FLIP' }).first().waitFor();
+    },
+  },
+  {
+    file: 'docs/images/claim-page.png',
+    clip: { x: 300, y: 36, width: 980, height: 740 },
+    scene: async (ui) => {
+      await ui.press('Escape');
+      await ui.openFile('claims/CLM-012.md', { line: 17 });
+      await ui.runCommand('Red Thread: Show Claim Page');
+      await ui.webview().locator('.piece').first().waitFor();
+    },
+  },
+  {
+    file: 'docs/images/evidence-map.png',
+    clip: { x: 0, y: 0, ...window },
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: Show Evidence Map');
+      await ui
+        .webview()
+        .getByRole('button', { name: /^CLM-012/ })
+        .click();
+    },
+  },
 ];
 
 /** Opens a draft with the first line in the middle that names `id`. */
