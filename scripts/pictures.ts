@@ -132,8 +132,8 @@ const pictures: readonly Picture[] = [
       await ui.press('Escape');
       await ui.closeEditors();
       await ui.runCommand('Red Thread: Show Agreement');
-      await ui.webview().getByLabel('Code', { exact: true }).selectOption('third');
-      await ui.webview().locator('.side').first().waitFor();
+      await ui.webview().getByRole('combobox', { name: 'Code' }).selectOption('third');
+      await ui.webview().getByText('dc 12, mk 12, both 11').waitFor();
     },
   },
   {
@@ -142,12 +142,13 @@ const pictures: readonly Picture[] = [
     scene: async (ui) => {
       await ui.press('Escape');
       await ui.openFile('claims/CLM-012.md', { line: 17 });
-      // The trees follow the editor after a pause, and would open again what is closed before.
-      await ui.page.waitForTimeout(2000);
-      for (const view of ['Repository', 'References', 'Linked Here']) await collapse(ui, view);
+      for (const view of ['References', 'Linked Here']) await collapse(ui, view);
       await ui.expandTree('Claims', /^CLM-012/);
       await ui.expandTree('Claims', 'Supports');
       await ui.expandTree('Claims', 'Challenges');
+      // The trees follow the editor after a pause, and would open again what is closed before.
+      await ui.page.waitForTimeout(2000);
+      await collapse(ui, 'Repository');
     },
   },
   {
@@ -170,15 +171,21 @@ const pictures: readonly Picture[] = [
       await ui.closeEditors();
       await ui.runCommand('Red Thread: Find Passages…');
       await ui.quickInput.fill('rai.volunteered');
+      await ui.chooseQuickPick('rai.volunteered');
       await ui.press('Enter');
       await ui.chooseQuickPick('Kommune B');
       await ui.press('Enter');
       const wish = /^CIT-017: “jeg vil egentlig gerne/;
       await ui.clickTree('Passages', wish);
       await ui.activeTab('OBS-012.md').waitFor();
-      await ui.page.mouse.move(window.width - 1, 1);
-      await (await ui.treeRow('Passages', wish)).hover();
-      await ui.page.locator('.monaco-hover', { hasText: 'Memo' }).waitFor();
+      const told = ui.page.locator('.monaco-hover', { hasText: 'Memo' });
+      await ui.until(async () => {
+        // A pointer that rests where it clicked tells nothing.
+        await ui.page.mouse.move(window.width - 1, 1);
+        await (await ui.treeRow('Passages', wish)).hover();
+        await ui.page.waitForTimeout(3000);
+        return told.isVisible();
+      }, 'nothing is told of the passage');
     },
   },
   {
@@ -209,9 +216,10 @@ const pictures: readonly Picture[] = [
   },
   {
     file: 'docs/images/claim-page.png',
-    clip: { x: 300, y: 36, width: 980, height: 740 },
+    clip: { x: 352, y: 36, width: 924, height: 730 },
     scene: async (ui) => {
       await ui.press('Escape');
+      await ui.closeEditors();
       await ui.openFile('claims/CLM-012.md', { line: 17 });
       await ui.runCommand('Red Thread: Show Claim Page');
       await ui.webview().locator('.piece').first().waitFor();
@@ -219,9 +227,10 @@ const pictures: readonly Picture[] = [
   },
   {
     file: 'docs/images/evidence-map.png',
-    clip: { x: 0, y: 0, ...window },
+    clip: { x: 0, y: 36, width: window.width, height: 730 },
     scene: async (ui) => {
       await ui.closeEditors();
+      await ui.runCommand('View: Close Primary Side Bar');
       await ui.runCommand('Red Thread: Show Evidence Map');
       await ui
         .webview()
