@@ -2,7 +2,7 @@ import type { Selector } from './anchoring';
 import type { Reference } from './facts';
 import { fold } from './ids';
 import { linkTargetOf } from './linkTarget';
-import { itemsOf, type Mapping, textAt, textOf, type Value, valueAt } from './value';
+import { isSameValue, itemsOf, type Mapping, textAt, textOf, type Value, valueAt } from './value';
 
 /** What a file of excerpts says of an excerpt. */
 export interface Excerpt {
@@ -71,6 +71,13 @@ export function selectorOf(entry: Value | undefined): Selector | undefined {
     suffix: textAt(entry, 'suffix'),
     at: isPosition ? [start ?? 0, end ?? 0] : undefined,
   };
+}
+
+const SELECTOR = ['quote', 'prefix', 'suffix', 'at'];
+
+/** Whether two excerpts say in the same words which passage they mean. */
+export function isSameSelector(a: Value | undefined, b: Value | undefined): boolean {
+  return a === b || SELECTOR.every((key) => isSameValue(valueAt(a, key), valueAt(b, key)));
 }
 
 function readCoded(value: Value | undefined): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
 import { carriedAnchoring, type Replacement } from '../model/carried';
-import type { Definition, FileFacts } from '../model/facts';
+import type { FileFacts } from '../model/facts';
 import { stemOf } from '../model/ids';
-import { isSameValue, textAt, valueAt } from '../model/value';
+import { textAt } from '../model/value';
 import { anchorExcerpts } from '../syntax/anchorExcerpts';
 import { splitFrontMatter } from '../syntax/frontMatter';
 import { hasTurns } from '../syntax/record';
@@ -48,9 +48,8 @@ export class Anchoring {
     for (const [path, facts] of files) {
       const stem = stemOf(path);
       const excerpts = this.index.filesOf(stem).filter((f) => f.kind === 'excerpts');
-      if (facts?.kind === 'excerpts') this.forgetOthers(facts);
-      else this.index.setAnchored(path, undefined);
       if (facts?.kind !== 'excerpts') {
+        this.index.setAnchored(path, undefined);
         const edited = facts && this.editedHere(stem, path, editedOf(path));
         for (const file of excerpts) this.index.setAnchored(file.path, edited && this.carried(file, edited));
       }
@@ -127,23 +126,4 @@ export class Anchoring {
     }
     return carried;
   }
-
-  /** Excerpts that say the same as before stay where they are until all are looked at again. */
-  private forgetOthers(facts: FileFacts): void {
-    const before = this.index.anchoredIn(facts.path);
-    if (!before) return;
-    const kept = new Map<string, Anchored>();
-    for (const excerpt of facts.definitions) {
-      const same = before.get(excerpt.name);
-      if (same && !kept.has(excerpt.name) && isSameSelector(excerpt, same.excerpt))
-        kept.set(excerpt.name, { excerpt, anchored: same.anchored });
-    }
-    this.index.setAnchored(facts.path, kept);
-  }
-}
-
-const SELECTOR = ['quote', 'prefix', 'suffix', 'at'];
-
-function isSameSelector(a: Definition, b: Definition): boolean {
-  return SELECTOR.every((key) => isSameValue(valueAt(a.fields, key), valueAt(b.fields, key)));
 }

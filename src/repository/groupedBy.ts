@@ -1,36 +1,36 @@
-/** Values under keys, several to a key, kept in an order that does not depend on when they came. */
-export class GroupedBy<T> {
-  private readonly groups = new Map<string, T[]>();
+import type { Named } from './fileNames';
+import type { Located } from './snapshot';
 
-  /** The values under a key; an empty list where there are none. Not to be kept: the next change alters it. */
-  get(key: string): readonly T[] {
-    return this.groups.get(key) ?? [];
+/** Definitions under names, several to a name, in order of path and place. */
+export class LocatedBy {
+  private readonly groups = new Map<string, readonly Located[]>();
+
+  /** The definitions under a name; an empty list where there are none. */
+  get(name: string): readonly Located[] {
+    return this.groups.get(name) ?? [];
   }
 
-  add(key: string, value: T, compare: (a: T, b: T) => number): void {
-    const group = this.groups.get(key);
-    if (!group) {
-      this.groups.set(key, [value]);
-      return;
-    }
-    // By halving: a group may have thousands, as the links to a site do.
-    let low = 0;
-    let high = group.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(group[middle] as T, value) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    group.splice(low, 0, value);
+  /** Takes what a file defines now for what it defined before. */
+  exchange(path: string, before: ReadonlyMap<string, Named>, after: ReadonlyMap<string, Named>): void {
+    for (const name of before.keys()) if (!after.has(name)) this.put(name, path, []);
+    for (const [name, { located }] of after) this.put(name, path, located);
   }
 
-  /** Takes out all values that `gone` says so of. */
-  remove(key: string, gone: (value: T) => boolean): void {
-    const group = this.groups.get(key);
-    if (!group) return;
-    const kept = group.filter((value) => !gone(value));
-    if (kept.length === 0) this.groups.delete(key);
-    else if (kept.length < group.length) this.groups.set(key, kept);
+  private put(name: string, path: string, located: readonly Located[]): void {
+    const group = this.get(name);
+    // By halving: there may be a README in every folder.
+    let from = 0;
+    let to = group.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((group[middle]?.path ?? '') < path) from = middle + 1;
+      else to = middle;
+    }
+    while (group[to]?.path === path) to++;
+    if (to - from < group.length) {
+      this.groups.set(name, [...group.slice(0, from), ...located, ...group.slice(to)]);
+    } else if (located.length > 0) this.groups.set(name, located);
+    else this.groups.delete(name);
   }
 }
 
@@ -41,6 +41,12 @@ export class PathsBy {
   /** The files under a key, in order. */
   get(key: string): readonly string[] {
     return [...(this.groups.get(key) ?? [])].sort();
+  }
+
+  /** Takes the keys that a file has now for those that it had before. */
+  exchange(path: string, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+    for (const key of before) if (!after.has(key)) this.remove(key, path);
+    for (const key of after) if (!before.has(key)) this.add(key, path);
   }
 
   add(key: string, path: string): void {

@@ -1,13 +1,22 @@
 import type { AnchoredExcerpt, Anchoring } from '../model/anchoring';
-import { readExcerpt } from '../model/excerpt';
-import { versionOf } from '../model/code';
 import { type Configuration, readConfiguration } from '../model/configuration';
+import { isSameSelector } from '../model/excerpt';
 import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { fold, stemOf } from '../model/ids';
-import { isSameValue, textAt, type Value, valueAt } from '../model/value';
+import type { Steps } from '../model/steps';
+import { isSameValue, textAt, type Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
-import { GroupedBy, PathsBy } from './groupedBy';
+import {
+  FileNames,
+  fragmentKey,
+  isFragment,
+  isWithinFile,
+  keyOfFragment,
+  type Named,
+  referredFragment,
+} from './fileNames';
+import { LocatedBy, PathsBy } from './groupedBy';
 import type { Link, Located, RecordEntry, Resolution, Snapshot } from './snapshot';
 
 /** What an update of the index came to. */
@@ -43,13 +52,15 @@ export class RepositoryIndex implements Snapshot {
   vocabulary: Vocabulary;
 
   private readonly facts = new Map<string, FileFacts>();
+  /** Of large files, and of others that were asked for. */
+  private readonly namesIn = new WeakMap<FileFacts, FileNames>();
   private readonly entries = new Map<string, RecordEntry>();
   /** Records, people and codes by folded name; citations by key as written. */
-  private readonly names = new GroupedBy<Located>();
-  private readonly citations = new GroupedBy<Located>();
+  private readonly names = new LocatedBy();
+  private readonly citations = new LocatedBy();
   /** The files that share a stem: a record and its excerpt files. */
   private readonly stems = new PathsBy();
-  /** Files by the folded names, and by the citation keys, that they point to. */
+  /** Files by the folded names and their fragments, and by the citation keys, that they point to. */
   private readonly referrers = new PathsBy();
   private readonly citers = new PathsBy();
   /** Files whose problems depend on what others say of themselves: those with numbers, claims, cases of positive deviance. */
@@ -62,6 +73,11 @@ export class RepositoryIndex implements Snapshot {
     this.vocabulary = vocabularyOf(undefined);
   }
 
+  /** Does beforehand, in steps, what `update` would do at once with facts of a large file. */
+  *prepare(facts: FileFacts): Steps<void> {
+    this.namesIn.set(facts, yield* FileNames.wholeInSteps(facts));
+  }
+
   /** Exchanges the facts of files; undefined takes a file out. */
   update(files: ReadonlyMap<string, FileFacts | undefined>): IndexChange {
     const touched = new Touched();
@@ -69,10 +85,7 @@ export class RepositoryIndex implements Snapshot {
     for (const [path, facts] of files) {
       const before = this.facts.get(path);
       if (!before && !facts) continue;
-      // Before all is read every file waits to be judged; to look for those affected would cost as much as the reading.
-      if (this.complete) touched.difference(before, facts);
-      if (before) this.remove(before);
-      if (facts) this.add(facts);
+      this.exchange(path, before, facts, touched);
       if (path === CONFIGURATION_FILE) {
         configuration = true;
         this.configuration = readConfiguration(facts?.root);
@@ -100,13 +113,18 @@ export class RepositoryIndex implements Snapshot {
     this.version++;
   }
 
-  /** Where the excerpts of one file stand in their record. */
+  /** Where the excerpts of one file stood when they were last looked for, or were carried along. */
   anchoredIn(path: string): ReadonlyMap<string, Anchored> | undefined {
     return this.anchors.get(path);
   }
 
   anchored(excerptsPath: string, excerptId: string): AnchoredExcerpt | undefined {
-    return this.anchors.get(excerptsPath)?.get(excerptId)?.anchored;
+    const known = this.anchors.get(excerptsPath)?.get(excerptId);
+    if (!known) return undefined;
+    const named = this.namesOf(this.facts.get(excerptsPath)).fragments.get(fold(excerptId))?.located;
+    const now = named?.find((l) => l.definition.name === excerptId);
+    // What says the same as when it was looked for stays where it is until all are looked at again.
+    return isSameSelector(known.excerpt.fields, now?.definition.fields) ? known.anchored : undefined;
   }
 
   anchoring(excerptsPath: string, excerptId: string): Anchoring | undefined {
@@ -188,22 +206,18 @@ export class RepositoryIndex implements Snapshot {
       return this.linksIn(this.citers.get(name), (r) => r.form === 'citation' && r.target === name);
     }
     if (!isFragment(kind)) return this.linksToName(name);
-    const leadsHere = (r: Reference): boolean =>
-      r.fragment !== undefined && matchesFragment(target.definition, r.fragment);
+    const key = keyOfFragment(target.definition);
+    const leadsHere = (r: Reference): boolean => r.fragment !== undefined && fragmentKey(r.fragment) === key;
     const links: Link[] = [];
     for (const owner of this.stems.get(stemOf(target.path)).flatMap((path) => this.entries.get(path) ?? [])) {
-      links.push(...this.linksToName(owner.id).filter((l) => leadsHere(l.reference)));
+      links.push(...this.linksFrom(referredFragment(fold(owner.id), key), owner.id, leadsHere));
       links.push(...this.linksIn([owner.path], (r) => isWithinFile(r) && leadsHere(r)));
     }
     return links.sort(byPlace);
   }
 
   linksToName(name: string): readonly Link[] {
-    const wanted = fold(name);
-    return this.linksIn(
-      this.referrers.get(wanted),
-      (r) => r.form !== 'citation' && fold(r.target) === wanted,
-    );
+    return this.linksFrom(fold(name), name, () => true);
   }
 
   work(key: string): Work | undefined {
@@ -212,6 +226,15 @@ export class RepositoryIndex implements Snapshot {
       if (work) return work;
     }
     return undefined;
+  }
+
+  /** Links to a name in the files under a key of `referrers`. */
+  private linksFrom(key: string, name: string, wanted: (reference: Reference) => boolean): Link[] {
+    const folded = fold(name);
+    return this.linksIn(
+      this.referrers.get(key),
+      (r) => r.form !== 'citation' && fold(r.target) === folded && wanted(r),
+    );
   }
 
   private linksIn(paths: readonly string[], wanted: (reference: Reference) => boolean): Link[] {
@@ -228,54 +251,55 @@ export class RepositoryIndex implements Snapshot {
   }
 
   private fragmentsNamed(recordPath: string, fragment: string): readonly Located[] {
-    return this.fragmentsOf(recordPath).filter((l) => matchesFragment(l.definition, fragment));
+    const key = fragmentKey(fragment);
+    return this.filesOf(stemOf(recordPath)).flatMap((f) => this.namesOf(f).fragments.get(key)?.located ?? []);
   }
 
-  private add(facts: FileFacts): void {
-    this.facts.set(facts.path, facts);
-    this.stems.add(stemOf(facts.path), facts.path);
-    for (const definition of facts.definitions) {
-      const located = { path: facts.path, definition };
-      if (definition.kind === 'citation') this.citations.add(definition.name, located, byDefinitionPlace);
-      else if (!isFragment(definition.kind))
-        this.names.add(fold(definition.name), located, byDefinitionPlace);
-      if (definition.kind === 'record') this.entries.set(facts.path, entryOf(facts, definition));
-    }
-    for (const name of referredNames(facts)) this.referrers.add(name, facts.path);
-    for (const key of citedKeys(facts)) this.citers.add(key, facts.path);
-    if (dependsOnOthers(facts)) this.figured.add(facts.path);
+  private namesOf(facts: FileFacts | undefined): FileNames {
+    if (!facts) return NO_NAMES;
+    const names = this.namesIn.get(facts) ?? FileNames.of(facts);
+    // The first indexing asks for each file once: not worth the memory.
+    if (this.complete) this.namesIn.set(facts, names);
+    return names;
   }
 
-  private remove(facts: FileFacts): void {
-    this.facts.delete(facts.path);
-    this.entries.delete(facts.path);
-    const here = (l: Located): boolean => l.path === facts.path;
-    this.stems.remove(stemOf(facts.path), facts.path);
-    for (const definition of facts.definitions) {
-      if (definition.kind === 'citation') this.citations.remove(definition.name, here);
-      else if (!isFragment(definition.kind)) this.names.remove(fold(definition.name), here);
+  /** Takes what a file says now for what it said before, and touches no more than differs. */
+  private exchange(
+    path: string,
+    before: FileFacts | undefined,
+    after: FileFacts | undefined,
+    touched: Touched,
+  ): void {
+    const old = this.namesOf(before);
+    const now = this.namesOf(after);
+    // Before all is read every file waits to be judged; to look for those affected would cost as much as the reading.
+    if (this.complete) {
+      touched.difference(old, now, path);
+      touched.content(before, after);
     }
-    for (const name of referredNames(facts)) this.referrers.remove(name, facts.path);
-    for (const key of citedKeys(facts)) this.citers.remove(key, facts.path);
-    this.figured.delete(facts.path);
+    if (after) this.facts.set(path, after);
+    else this.facts.delete(path);
+    if (!before) this.stems.add(stemOf(path), path);
+    if (!after) this.stems.remove(stemOf(path), path);
+    const record = after?.definitions.find((d) => d.kind === 'record');
+    if (after && record) this.entries.set(path, entryOf(after, record));
+    else this.entries.delete(path);
+    this.names.exchange(path, old.names, now.names);
+    this.citations.exchange(path, old.citations, now.citations);
+    this.referrers.exchange(path, old.referred, now.referred);
+    this.citers.exchange(path, old.cited, now.cited);
+    if (after && dependsOnOthers(after)) this.figured.add(path);
+    else this.figured.delete(path);
   }
 
   /** What shares a name with something in this file points to its place there, which any edit may have moved. */
   private touchHomonyms(facts: FileFacts, touched: Touched): void {
-    const coders = this.stems
-      .get(stemOf(facts.path))
-      .filter((path) => this.facts.get(path)?.kind === 'excerpts');
-    for (const definition of facts.definitions) {
-      const homonyms =
-        definition.kind === 'citation'
-          ? this.citations.get(definition.name)
-          : isFragment(definition.kind)
-            ? facts.kind === 'excerpts'
-              ? coders
-              : []
-            : this.names.get(fold(definition.name));
-      if (homonyms.length > 1) touched.note(keyOf(definition), facts.path);
-    }
+    const { names, citations, fragments } = this.namesOf(facts);
+    for (const name of names.keys()) if (this.names.get(name).length > 1) touched.names.add(name);
+    for (const key of citations.keys()) if (this.citations.get(key).length > 1) touched.citations.add(key);
+    if (facts.kind !== 'excerpts') return;
+    const coders = this.filesOf(stemOf(facts.path)).filter((f) => f.kind === 'excerpts');
+    if (coders.length > 1) for (const key of fragments.keys()) touched.fragmentsAt(facts.path).add(key);
   }
 
   /** The files in which a reference, a duplicate or an unused entry could come out differently now. */
@@ -298,10 +322,8 @@ export class RepositoryIndex implements Snapshot {
       const siblings = this.stems.get(stem);
       addAll(siblings);
       for (const owner of siblings.flatMap((path) => this.entries.get(path) ?? [])) {
-        const links = this.linksToName(owner.id);
-        addAll(
-          links.filter((l) => fragments.has(fragmentKey(l.reference.fragment ?? ''))).map((l) => l.path),
-        );
+        const name = fold(owner.id);
+        for (const key of fragments) addAll(this.referrers.get(referredFragment(name, key)));
       }
     }
     return affected;
@@ -318,17 +340,16 @@ class Touched {
   /** Something that figures count came, went or says something else of itself. */
   counts = false;
 
-  difference(before: FileFacts | undefined, after: FileFacts | undefined): void {
-    const old = meanings(before);
-    const now = meanings(after);
-    for (const key of new Set([...old.keys(), ...now.keys()])) {
-      if (old.get(key) !== now.get(key)) this.note(key, (after ?? before)?.path ?? '');
-    }
-    const oldKeys = new Set(before ? citedKeys(before) : []);
-    const newKeys = new Set(after ? citedKeys(after) : []);
-    for (const key of oldKeys) if (!newKeys.has(key)) this.citedKeys.add(key);
-    for (const key of newKeys) if (!oldKeys.has(key)) this.citedKeys.add(key);
-    this.counts ||= !before || !after || !isSameValue(before.root, after.root);
+  difference(before: FileNames, after: FileNames, path: string): void {
+    noteDifferences(before.names, after.names, (name) => this.names.add(name));
+    noteDifferences(before.citations, after.citations, (key) => this.citations.add(key));
+    noteDifferences(before.fragments, after.fragments, (key) => this.fragmentsAt(path).add(key));
+    for (const key of before.cited) if (!after.cited.has(key)) this.citedKeys.add(key);
+    for (const key of after.cited) if (!before.cited.has(key)) this.citedKeys.add(key);
+  }
+
+  content(before: FileFacts | undefined, after: FileFacts | undefined): void {
+    this.counts ||= !before || !after || !isSameContent(before, after);
     const { path = '', kind } = after ?? before ?? {};
     if (before && after) return;
     // A record that comes or goes gives its excerpt files an owner or takes it from them; the configuration
@@ -337,15 +358,7 @@ class Touched {
     if (kind === 'bibliography') this.fragmentsAt(CONFIGURATION_FILE);
   }
 
-  /** Takes a name for touched: `key` as `keyOf` gives it. */
-  note(key: string, path: string): void {
-    const rest = key.slice(1);
-    if (key.startsWith('n')) this.names.add(rest);
-    else if (key.startsWith('c')) this.citations.add(rest);
-    else this.fragmentsAt(path).add(rest);
-  }
-
-  private fragmentsAt(path: string): Set<string> {
+  fragmentsAt(path: string): Set<string> {
     const stem = stemOf(path);
     const set = this.fragments.get(stem) ?? new Set<string>();
     this.fragments.set(stem, set);
@@ -353,53 +366,21 @@ class Touched {
   }
 }
 
-/** What each name in a file means, as far as other files depend on it: its kind, type and number. */
-function meanings(facts: FileFacts | undefined): Map<string, string> {
-  const result = new Map<string, string>();
-  for (const d of facts?.definitions ?? []) {
-    const key = keyOf(d);
-    // A file name's id is weaker than a written one.
-    const meaning = `${d.kind}:${meaningOf(d, facts)}:${d.span.start === d.span.end ? 'inferred' : ''};`;
-    result.set(key, (result.get(key) ?? '') + meaning);
-  }
-  return result;
+/** Whether two states of a file say the same. Any edit of a YAML file counts as another: to compare all of it takes long. */
+function isSameContent(before: FileFacts, after: FileFacts): boolean {
+  return before.root === after.root || (after.kind === 'record' && isSameValue(before.root, after.root));
 }
 
-/** What other files' problems ask of a definition. The words of a code or person matter to none. */
-function meaningOf({ kind, fields }: Definition, facts: FileFacts | undefined): string {
-  switch (kind) {
-    case 'record':
-      return `${textAt(facts?.root, 'type') ?? ''} ${textAt(facts?.root, 'lang') ?? ''}`;
-    case 'code':
-      // Codings under an older version of the definition ask to be looked at again.
-      return `${versionOf(fields)}${textAt(fields, 'state') ?? ''}`;
-    case 'excerpt':
-      // Evidence was seen with these words; a draft wants a translation into its language.
-      return `${textAt(fields, 'quote') ?? ''} ${translatedInto(fields)}`;
-    default:
-      return '';
-  }
+function noteDifferences(
+  before: ReadonlyMap<string, Named>,
+  after: ReadonlyMap<string, Named>,
+  note: (key: string) => void,
+): void {
+  for (const [key, { meaning }] of before) if (after.get(key)?.meaning !== meaning) note(key);
+  for (const key of after.keys()) if (!before.has(key)) note(key);
 }
 
-/** The languages that an excerpt is translated into. */
-function translatedInto(fields: Value | undefined): string {
-  if (!valueAt(fields, 'translation')) return '';
-  const { translations } = readExcerpt(fields);
-  return translations.flatMap(({ language, text }) => (text.trim() === '' ? [] : language)).join(' ');
-}
-
-/** A name with the space it lives in: citation keys, fragments of a record, or all other names. */
-function keyOf({ kind, name }: Definition): string {
-  if (kind === 'citation') return `c${name}`;
-  if (!isFragment(kind)) return `n${fold(name)}`;
-  return kind === 'block' ? `f^${fold(name)}` : `f${fold(name)}`;
-}
-
-function referredNames(facts: FileFacts): Set<string> {
-  return new Set(
-    facts.references.filter((r) => r.form !== 'citation' && !isWithinFile(r)).map((r) => fold(r.target)),
-  );
-}
+const NO_NAMES = FileNames.of(undefined);
 
 /** Types of records that are judged by what the records, excerpts and people behind them say. */
 const JUDGED_BY_OTHERS: ReadonlySet<string | undefined> = new Set(['claim', 'positive-deviance']);
@@ -407,10 +388,6 @@ const JUDGED_BY_OTHERS: ReadonlySet<string | undefined> = new Set(['claim', 'pos
 function dependsOnOthers({ figures = [], typedFigures = [], sweeping = [], root }: FileFacts): boolean {
   const counted = figures.length + typedFigures.length + sweeping.length;
   return counted > 0 || JUDGED_BY_OTHERS.has(textAt(root, 'type'));
-}
-
-function citedKeys(facts: FileFacts): Set<string> {
-  return new Set(facts.references.filter((r) => r.form === 'citation').map((r) => r.target));
 }
 
 /** Where the types of the vocabulary keep what a record is called by. */
@@ -428,31 +405,8 @@ function entryOf(facts: FileFacts, definition: Definition): RecordEntry {
   };
 }
 
-/** Whether a name of this kind belongs to a record and is reached through `#`. */
-function isFragment(kind: DefinitionKind): boolean {
-  return kind === 'excerpt' || kind === 'heading' || kind === 'block';
-}
-
-function isWithinFile(reference: Reference): boolean {
-  return reference.target === '';
-}
-
-/** The form in which fragments are compared. Of `A#B`, a heading under a heading, the last one counts. */
-function fragmentKey(fragment: string): string {
-  return fold(fragment.slice(fragment.lastIndexOf('#') + 1).trim());
-}
-
-function matchesFragment(definition: Definition, fragment: string): boolean {
-  const key = fragmentKey(fragment);
-  return definition.kind === 'block' ? key === `^${fold(definition.name)}` : key === fold(definition.name);
-}
-
 function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function byDefinitionPlace(a: Located, b: Located): number {
-  return comparePaths(a.path, b.path) || a.definition.span.start - b.definition.span.start;
 }
 
 function byPlace(a: Link, b: Link): number {

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
 import type { Replacement } from '../model/carried';
 import type { FileFacts, FileKind } from '../model/facts';
+import { withPauses } from '../model/steps';
 import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
@@ -333,7 +334,7 @@ export class Repository implements Disposable {
     while (isWanted()) {
       const { text } = coming;
       const kind = this.kindHere(path);
-      const facts = kind && (await this.parser.facts(path, kind, text));
+      const facts = kind && (await this.parsed(path, kind, text));
       if (!isWanted() || coming.text !== text || this.kindHere(path) !== kind) continue;
       this.coming.delete(path);
       this.buffers.set(path, text);
@@ -356,7 +357,7 @@ export class Repository implements Disposable {
     const kind = this.kindHere(path);
     const isLeft =
       kind && !this.isOpen(path) && result.kind === 'text' && this.parser.takes(kind, result.text);
-    return isLeft ? { path, result, facts: this.parser.facts(path, kind, result.text) } : { path, result };
+    return isLeft ? { path, result, facts: this.parsed(path, kind, result.text) } : { path, result };
   }
 
   private async factsOf({ path, result, facts }: FileRead): Promise<FileFacts | undefined> {
@@ -367,8 +368,16 @@ export class Repository implements Disposable {
     // The configuration may have come to tell otherwise what the file is.
     if (read?.kind === kind) return read;
     return this.parser.takes(kind, result.text)
-      ? this.parser.facts(path, kind, result.text)
+      ? this.parsed(path, kind, result.text)
       : parseFile(path, kind, result.text);
+  }
+
+  /** Has a large file read, and worked out what the index needs of it: to take it in then costs little. */
+  private async parsed(path: string, kind: FileKind, text: string): Promise<FileFacts> {
+    const facts = await this.parser.facts(path, kind, text);
+    const pace = new Pace();
+    await withPauses(this.index.prepare(facts), () => pace.breathe());
+    return facts;
   }
 
   /** Which bibliography files count and what is left out must be known before anything else is read. */

@@ -52,6 +52,14 @@ describe('A folder as a corpus', () => {
     assert.equal(result.kind === 'text' && result.text, 'så');
   });
 
+  it('reads a large file whole, wherever its characters are cut in two', async () => {
+    for (const text of ['å'.repeat(400_000), `a${'å'.repeat(400_000)}`, 'a'.repeat(1 << 18), '']) {
+      await write('a.md', `\uFEFF${text}`);
+      const result = await new FolderCorpus(nodeFiles(root)).read('a.md');
+      assert.ok(result.kind === 'text' && result.text === text);
+    }
+  });
+
   it('skips what is huge, binary or in another encoding, and says why', async () => {
     await write('huge.md', new Uint8Array(9 * 1024 * 1024).fill(65));
     await write('binary.md', new Uint8Array([65, 0, 66]));
