@@ -16,6 +16,8 @@ let passed = 0;
 let failed = 0;
 /** @type {string[]} */
 const broken = [];
+/** What failed and why, a line each: what is printed last is what a long log keeps. @type {string[]} */
+const reasons = [];
 
 for (const name of [...checks, ...beforeBuild, 'build', ...afterBuild]) {
   if (broken.includes('build')) {
@@ -32,9 +34,10 @@ for (const name of [...checks, ...beforeBuild, 'build', ...afterBuild]) {
   for (const line of tallies) {
     /** @type {unknown} */
     const parsed = JSON.parse(line);
-    const tally = /** @type {{ passed: number, failed: number }} */ (parsed);
+    const tally = /** @type {{ passed: number, failed: string[] }} */ (parsed);
     passed += tally.passed;
-    failures += tally.failed;
+    failures += tally.failed.length;
+    reasons.push(...tally.failed.map((reason) => `${name}: ${reason}`));
   }
   // A suite that ends badly without a failed test, one that crashed for example, is a failure all the same.
   if (code !== 0 && failures === 0) failures = 1;
@@ -46,6 +49,6 @@ for (const name of [...checks, ...beforeBuild, 'build', ...afterBuild]) {
 }
 
 fs.rmSync(scratch, { recursive: true, force: true });
-if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`);
+if (broken.length > 0) console.log(`\nFailed: ${[broken.join(', '), ...reasons].join('\n  ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { alsoRemove, eventually, indexed, make, memo, removeMade, textOf, uriOf } from './languageSupport';
+import { fixesAt } from './sample';
 
 /** This extension's diagnostics of a file, by rule. */
 function problems(uri: vscode.Uri): vscode.Diagnostic[] {
@@ -13,16 +14,6 @@ function ruleOf({ code }: vscode.Diagnostic): unknown {
 
 async function problemOf(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
   return eventually(() => problems(uri).find((d) => ruleOf(d) === rule), `${rule} is told`);
-}
-
-async function fixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    undefined,
-    20,
-  );
 }
 
 describe('problems', () => {
@@ -54,7 +45,7 @@ describe('problems', () => {
       '- id: x1\n  quote: "det ved jeg ikke endnu"\n  prefix: "CIT-017: "\n  suffix: "\\nPRO-009: så"\n';
     const { document } = await make('observations/OBS-998.excerpts.yaml', file);
     const problem = await problemOf(document.uri, 'excerpt-ambiguous');
-    const actions = await fixes(document, problem.range);
+    const actions = await fixesAt(document.uri, problem.range);
     assert.deepEqual(
       actions.map((a) => a.title).filter((title) => /passage|excerpt/.test(title)),
       ['This is the passage: line 5', 'This is the passage: line 7', 'Delete the excerpt x1'],
@@ -74,7 +65,7 @@ describe('problems', () => {
   it('are corrected to the nearest id', async () => {
     const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[OBS-0121]]');
     const problem = await problemOf(document.uri, 'link-broken');
-    const actions = await fixes(document, problem.range);
+    const actions = await fixesAt(document.uri, problem.range);
     const fix = actions.find(
       (a) => a.edit?.has(document.uri) && a.edit.get(document.uri).some((e) => e.newText === 'OBS-012'),
     );
@@ -86,7 +77,7 @@ describe('problems', () => {
   it('of a missing record are mended by making it, where such records lie', async () => {
     const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[CLM-990]]');
     const problem = await problemOf(document.uri, 'link-broken');
-    const actions = await fixes(document, problem.range);
+    const actions = await fixesAt(document.uri, problem.range);
     const fix = actions.find((a) => a.title.startsWith('Create CLM-990'));
     assert.ok(fix?.edit, actions.map((a) => a.title).join());
     assert.ok(await vscode.workspace.applyEdit(fix.edit));

@@ -96,6 +96,20 @@ export async function until(holds: () => boolean | Promise<boolean>, what: strin
   }
 }
 
+/**
+ * The ways out that the light bulb offers at a place, once there are any: what is asked while another extension brings
+ * its own is cancelled, and answered without ours.
+ */
+export async function fixesAt(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  let fixes: vscode.CodeAction[] = [];
+  const kind = vscode.CodeActionKind.QuickFix.value;
+  await until(async () => {
+    fixes = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, kind, 20);
+    return fixes.length > 0;
+  }, 'a way out is offered');
+  return fixes;
+}
+
 /** Throws away what tests have typed, and closes all editors. */
 export async function closeEditors(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {

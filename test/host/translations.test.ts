@@ -5,6 +5,7 @@ import { fingerprintOf } from '../../src/model/fingerprint';
 import {
   closeEditors,
   deleteOutside,
+  fixesAt,
   openSample,
   sampleUri,
   snapshotOf,
@@ -56,11 +57,9 @@ describe('translations', () => {
     const found = (): vscode.Diagnostic | undefined =>
       vscode.languages.getDiagnostics(document.uri).find(({ code }) => JSON.stringify(code).includes(rule));
     await until(() => found() !== undefined, `${rule} is told`);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      found()?.range,
-    );
+    const problem = found();
+    assert.ok(problem);
+    const actions = await fixesAt(document.uri, problem.range);
     const command = actions.find((action) => title.test(action.title))?.command;
     assert.ok(command, actions.map((action) => action.title).join());
     await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type { HostEvent } from './hostEvents';
 import { sourceStacks } from './sourceStack';
+import { tallied } from './tallyReporter.mjs';
 
 /** Reads the events that tests inside an extension host write to a file, and prints them as Mocha would. */
 export class HostReport {
@@ -61,7 +62,8 @@ export class HostReport {
     console.log('');
     const tally = process.env['RED_THREAD_TALLY'];
     if (tally !== undefined) {
-      fs.appendFileSync(tally, `${JSON.stringify({ passed: this.passed, failed: this.failures.length })}\n`);
+      const failed = this.failures.map(({ path, stack }) => tallied(path, stack));
+      fs.appendFileSync(tally, `${JSON.stringify({ passed: this.passed, failed })}\n`);
     }
     return this.failures.length > 0 || this.passed === 0 ? 1 : 0;
   }
