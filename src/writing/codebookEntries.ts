@@ -14,7 +14,7 @@ import {
   withFields,
   withoutItem,
   writtenEnd,
-} from './yamlFields';
+} from './yamlEdits';
 
 /** The fields of a code in the order in which they are written. */
 export const CODE_FIELDS = [

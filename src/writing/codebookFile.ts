@@ -5,7 +5,7 @@ import { versionOf } from '../model/code';
 import { type Mapping, textsAt, valueAt } from '../model/value';
 import { CODE_FIELDS, isSameId, sourceOf, withEntry, withoutEntryOf } from './codebookEntries';
 import { ascertained, codeIn, CodebookError, type CodebookText, listBelow, parentsOf } from './codebookText';
-import { combined, type FieldSource, withFields, withItem } from './yamlFields';
+import { combined, type FieldSource, withFields, withItem } from './yamlEdits';
 import { yamlScalar } from './yamlScalar';
 
 /**
@@ -181,7 +181,7 @@ function withCodeFields(
 /** The history with one change more. */
 function withChange({ text }: CodebookText, fields: Mapping, item: string): readonly TextEdit[] {
   const history = valueAt(fields, 'history');
-  if (history?.kind === 'list' && history.items.length > 0) return [withItem(text, history, item)];
+  if (history?.kind === 'list' && history.items.length > 0) return [withItem(text, history, [item], item)];
   return withFields(text, fields, { history: [item] }, CODE_FIELDS);
 }
 

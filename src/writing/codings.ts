@@ -3,7 +3,7 @@ import { fold } from '../model/ids';
 import { linkTargetOf } from '../model/linkTarget';
 import { type Entry, itemsOf, type Mapping, type Value, valueAt } from '../model/value';
 import { parseFile } from '../syntax/parseFile';
-import { combined, isFlow, withFields, withoutItem } from './yamlFields';
+import { combined, isFlow, withFields, withoutItem } from './yamlEdits';
 import { yamlScalar } from './yamlScalar';
 
 /** A code with the version of its definition. */

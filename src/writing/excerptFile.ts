@@ -13,9 +13,17 @@ import {
 } from '../model/value';
 import { readYaml } from '../syntax/readYaml';
 import { versionEntry } from './codings';
-import type { TextEdit } from '../language/changes';
+import { applyEdits, type TextEdit } from '../language/changes';
 import type { Selector } from './selector';
-import { eolOf, isFlow, itemLines, spliced, withField, withItem, withoutItem } from './yamlEdits';
+import {
+  type FieldSource,
+  isFlow,
+  itemLines,
+  newlineOf,
+  withFields,
+  withItem,
+  withoutItem,
+} from './yamlEdits';
 import { flowList, quotedScalar, yamlScalar } from './yamlScalar';
 
 /** An excerpt to be written. */
@@ -91,10 +99,11 @@ export function addExcerpt(
   const { entries, list } = file;
   const behind = entries.findIndex((entry) => (startOf(entry) ?? -1) > excerpt.at[0]);
   const index = behind < 0 ? entries.length : behind;
-  const after =
+  const added =
     list && (list.items.length > 0 || !isFlow(text, list))
-      ? withItem(text, list, index, linesOf(excerpt), `{${fieldsOf(excerpt).join(', ')}}`)
-      : withFirstItem(text, file, linesOf(excerpt));
+      ? withItem(text, list, linesOf(excerpt), `{${fieldsOf(excerpt).join(', ')}}`, index)
+      : firstItem(text, file, linesOf(excerpt));
+  const after = applyEdits(text, [added]);
   return checked(file, after, [...entries.slice(0, index), undefined, ...entries.slice(index)], (entry) =>
     isAs(entry, excerpt),
   );
@@ -130,7 +139,7 @@ export function removeExcerpt(text: string, id: string): Written {
   if (file.kind !== 'file') return file;
   const index = file.entries.findIndex((entry) => textAt(entry, 'id') === id);
   if (!file.list || index < 0) return { kind: 'missing' };
-  const after = withoutItem(text, file.list, index);
+  const after = applyEdits(text, [withoutItem(text, file.list, index)]);
   return checked(file, after, file.entries.toSpliced(index, 1), () => true);
 }
 
@@ -152,7 +161,7 @@ export function setCodes(
     return version === undefined ? [] : ([[code, version]] as const);
   });
   const source = codes.length > 0 ? flowList(codes) : undefined;
-  return withFields(text, id, { codes: source, coded: versionsSource(coded) }, (entry) =>
+  return setFields(text, id, { codes: source, coded: versionsSource(coded) }, (entry) =>
     isSameList(textsAt(entry, 'codes'), codes),
   );
 }
@@ -161,12 +170,12 @@ export function setCodes(
 export function setMemo(text: string, id: string, memo: string): Written {
   const wanted = memo.trim() === '' ? undefined : memo;
   const source = wanted === undefined ? undefined : quotedScalar(wanted);
-  return withFields(text, id, { memo: source }, (entry) => textAt(entry, 'memo') === wanted);
+  return setFields(text, id, { memo: source }, (entry) => textAt(entry, 'memo') === wanted);
 }
 
 /** Gives an excerpt another passage: it grew, shrank, or was found again. */
 export function moveExcerpt(text: string, id: string, selector: Selector): Written {
-  return withFields(text, id, selectorSources(selector), (entry) => isAt(entry, selector));
+  return setFields(text, id, selectorSources(selector), (entry) => isAt(entry, selector));
 }
 
 /** Adds a comment behind those that are there. */
@@ -177,13 +186,9 @@ export function addComment(text: string, id: string, comment: NewComment): Writt
     (entry) => {
       const comments = valueAt(entry, 'comments');
       const source = commentSource(comment);
-      if (comments?.kind === 'list' && comments.items.length > 0) {
-        return withItem(text, comments, comments.items.length, [source], source);
-      }
-      if (isFlow(text, entry)) return withField(text, entry, 'comments', `[${source}]`, ORDER);
-      const column = entry.span.start - (text.lastIndexOf('\n', entry.span.start - 1) + 1);
-      const lines = itemLines([source], column + 2).map((line) => eolOf(text) + line);
-      return withField(text, entry, 'comments', lines.join(''), ORDER);
+      return comments?.kind === 'list' && comments.items.length > 0
+        ? [withItem(text, comments, [source], source)]
+        : withFields(text, entry, { comments: [source] }, ORDER);
     },
     (entry) => textAt(commentsOf(entry).at(-1), 'text') === comment.text,
   );
@@ -197,7 +202,7 @@ export function setComment(text: string, id: string, index: number, words: strin
     (entry) => {
       const comment = commentsOf(entry)[index];
       return comment?.kind === 'mapping'
-        ? withField(text, comment, 'text', quotedScalar(words), COMMENT_ORDER)
+        ? withFields(text, comment, { text: quotedScalar(words) }, COMMENT_ORDER)
         : undefined;
     },
     (entry) => textAt(commentsOf(entry)[index], 'text') === words,
@@ -213,8 +218,8 @@ export function removeComment(text: string, id: string, index: number): Written 
       const comments = valueAt(entry, 'comments');
       if (comments?.kind !== 'list' || comments.items[index] === undefined) return undefined;
       return comments.items.length === 1
-        ? withField(text, entry, 'comments', undefined, ORDER)
-        : withoutItem(text, comments, index);
+        ? withFields(text, entry, { comments: undefined }, ORDER)
+        : [withoutItem(text, comments, index)];
     },
     () => true,
   );
@@ -247,44 +252,37 @@ function readFile(text: string): ExcerptFile | Extract<Written, { kind: 'broken'
   return { kind: 'file', text, root, list, entries };
 }
 
-/** The text with the first entry of all. */
-function withFirstItem(text: string, { root, list }: ExcerptFile, lines: readonly string[]): string {
-  const eol = eolOf(text);
-  const under = entryOf(root, 'excerpts');
-  if (under && root?.kind === 'mapping') {
-    return withField(
-      text,
-      root,
-      'excerpts',
-      itemLines(lines, 2)
-        .map((line) => eol + line)
-        .join(''),
-      ['excerpts'],
-    );
+/** The edit that writes the first entry of all. */
+function firstItem(text: string, { root, list }: ExcerptFile, lines: readonly string[]): TextEdit {
+  const newline = newlineOf(text);
+  if (root?.kind === 'mapping') {
+    const below = itemLines(lines, 2).join(newline);
+    const [edit] = withFields(text, root, { excerpts: { below } }, []);
+    if (edit) return edit;
   }
-  const item = itemLines(lines, 0).join(eol);
-  if (list) return spliced(text, list.span.start, list.span.end, item);
-  const end = root ? root.span.start : text.length;
-  const gap = text.slice(0, end) === '' || text.slice(0, end).endsWith('\n') ? '' : eol;
-  return `${text.slice(0, end)}${gap}${item}${eol}`;
+  const item = itemLines(lines, 0).join(newline);
+  if (list) return { span: list.span, text: item };
+  const end = root?.span.start ?? text.length;
+  const gap = end === 0 || text[end - 1] === '\n' ? '' : newline;
+  return { span: { start: end, end: text.length }, text: `${gap}${item}${newline}` };
 }
 
-/** Changes one entry. `change` gives the new text, or undefined where there is nothing to change. */
+/** Changes one entry. `change` gives the edits, or undefined where there is nothing to change. */
 function onEntry(
   text: string,
   id: string,
-  change: (entry: Mapping) => string | undefined,
+  change: (entry: Mapping) => readonly TextEdit[] | undefined,
   holds: (entry: Mapping) => boolean,
 ): Written {
   const file = readFile(text);
   if (file.kind !== 'file') return file;
   const index = file.entries.findIndex((entry) => textAt(entry, 'id') === id);
   const entry = file.entries[index];
-  const after = entry && change(entry);
-  if (after === undefined) return { kind: 'missing' };
+  const edits = entry && change(entry);
+  if (!edits) return { kind: 'missing' };
   return checked(
     file,
-    after,
+    applyEdits(text, edits),
     file.entries.map((e, i) => (i === index ? undefined : e)),
     holds,
   );
@@ -296,23 +294,21 @@ function onEntry(
  * @param holds whether the entry says afterwards what it should.
  * @param within the mapping in the entry that has the fields, where it is not the entry itself.
  */
-export function withFields(
+export function setFields(
   text: string,
   id: string,
-  sources: Readonly<Record<string, string | undefined>>,
+  sources: Readonly<Record<string, FieldSource | undefined>>,
   holds: (entry: Mapping) => boolean,
   within: (entry: Mapping) => Value | undefined = (entry) => entry,
 ): Written {
   return onEntry(
     text,
     id,
-    () =>
-      Object.entries(sources).reduce<string | undefined>((now, [key, source]) => {
-        const entry = now === undefined ? undefined : entryIn(now, id);
-        const mapping = entry && within(entry);
-        if (now === undefined || mapping?.kind !== 'mapping') return undefined;
-        return withField(now, mapping, key, source, mapping === entry ? ORDER : Object.keys(sources));
-      }, text),
+    (entry) => {
+      const mapping = within(entry);
+      if (mapping?.kind !== 'mapping') return undefined;
+      return withFields(text, mapping, sources, mapping === entry ? ORDER : Object.keys(sources));
+    },
     holds,
   );
 }

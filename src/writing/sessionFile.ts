@@ -5,7 +5,7 @@ import { itemsOf, textAt, valueAt } from '../model/value';
 import { linkTargetOf } from '../model/linkTarget';
 import { applyEdits, type TextEdit } from '../language/changes';
 import { parseFile } from '../syntax/parseFile';
-import { withFields } from './yamlFields';
+import { withFields } from './yamlEdits';
 import { flowList } from './yamlScalar';
 
 const FIELD = 'excerpts_shown';

@@ -1,6 +1,6 @@
 import { readExcerpt, type Translation } from '../model/excerpt';
 import { type Mapping, valueAt } from '../model/value';
-import { entryIn, withFields, type Written } from './excerptFile';
+import { entryIn, setFields, type Written } from './excerptFile';
 import { quotedScalar, yamlScalar } from './yamlScalar';
 
 /** What is kept of a translation. */
@@ -32,7 +32,7 @@ function write(text: string, id: string, kept: Kept): Written {
   const words = quotedScalar(kept.text);
   const key = yamlScalar(language, true);
   const set = (sources: Sources, ...path: readonly string[]): Written =>
-    withFields(
+    setFields(
       text,
       id,
       sources,

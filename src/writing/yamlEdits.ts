@@ -1,189 +1,193 @@
-import type { Entry, List, Mapping, Value } from '../model/value';
+import type { TextEdit } from '../language/changes';
+import type { Span } from '../model/span';
+import { entryOf, type Entry, type List, type Mapping, type Value } from '../model/value';
 
 /**
- * Changes to a text of YAML that leave everything else as it is written. Each takes the text with a value read from
- * it, and gives the new text. What is written in an unusual way may come out wrong: whoever writes reads the text again and compares.
+ * What a field is given: a value as YAML has it on one line; the items of a list, each on a line of its own; or
+ * whole lines below the key, indented already.
  */
+export type FieldSource = string | readonly string[] | { readonly below: string };
 
 /**
- * The text with a field set to a value, or taken out.
- * @param source the value as YAML: on one line, or beginning with a line break and indented; undefined takes the field
- *   out.
- * @param order keys in the order in which they are written: a new one comes behind those before it.
+ * The edits that give a mapping these fields and leave all else as it is written, comments included.
+ * A new field stands behind those that come before it in `order`, else behind all; `undefined` takes a field out.
  */
-export function withField(
+export function withFields(
   text: string,
   mapping: Mapping,
-  key: string,
-  source: string | undefined,
+  values: Readonly<Record<string, FieldSource | undefined>>,
   order: readonly string[],
-): string {
-  const entry = mapping.entries.find((e) => e.key === key);
-  if (source === undefined) return entry ? withoutEntry(text, mapping, entry) : text;
-  if (!entry) return withNewEntry(text, mapping, key + behindColon(source), predecessor(mapping, key, order));
-  const colon = text.indexOf(':', entry.keySpan.end) + 1;
-  const { value } = entry;
-  if (!value) return spliced(text, colon, colon, behindColon(source).slice(1));
-  const isBeside =
-    !/^\r?\n/.test(source) &&
-    !text.slice(colon, value.span.start).includes('\n') &&
-    !isBlockScalar(text, value);
-  return spliced(
-    text,
-    isBeside ? value.span.start : colon,
-    endOf(text, value),
-    isBeside ? source : behindColon(source).slice(1),
-  );
+): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const rank = (key: string): number => order.indexOf(key);
+  const given = Object.entries(values).sort(([a], [b]) => rank(a) - rank(b));
+  for (const [key, source] of given) {
+    const entry = entryOf(mapping, key);
+    if (source === undefined) {
+      if (entry) edits.push(withoutEntry(text, mapping, entry));
+    } else if (entry) edits.push(withValue(text, mapping, entry, source));
+    else {
+      const earlier = order.slice(0, Math.max(0, rank(key)));
+      const before = mapping.entries.findLast((e) => earlier.includes(e.key)) ?? mapping.entries.at(-1);
+      edits.push(newEntry(text, mapping, before, `${key}:${valueSource(text, mapping, source)}`));
+    }
+  }
+  return combined(edits);
 }
 
 /**
- * The text with one item more in a list.
- * @param index where the item comes, at most the number of items.
- * @param block the item's lines where the list is written with hyphens.
- * @param flow the item on one line where the list stands in brackets.
+ * The edit that adds an item to a list.
+ * @param block the item's lines where the list is written with dashes
+ * @param flow the item on one line where the list stands in brackets
+ * @param index where it comes, at most the number of items; at the end where nothing is said
  */
 export function withItem(
   text: string,
   list: List,
-  index: number,
   block: readonly string[],
   flow: string,
-): string {
-  if (isFlow(text, list)) {
-    const before = list.items[index - 1];
-    if (before) return spliced(text, before.span.end, before.span.end, `, ${flow}`);
-    const inside = list.span.start + 1;
-    return spliced(text, inside, inside, list.items.length > 0 ? `${flow}, ` : flow);
-  }
-  const [first] = list.items;
-  const dash = first && dashOf(text, first);
-  const column = dash === undefined ? 0 : columnOf(text, dash);
-  const lines = itemLines(block, column).join(eolOf(text));
+  index = list.items.length,
+): TextEdit {
   const before = list.items[index - 1];
-  if (before) {
-    const end = lineEnd(text, endOf(text, before));
-    return spliced(text, end, end, eolOf(text) + lines);
+  const after = list.items[index];
+  if (isFlow(text, list)) {
+    if (before) return insertion(writtenEnd(text, before.span), `, ${flow}`);
+    return insertion(list.span.start + 1, after ? `${flow}, ` : flow);
   }
-  const start = dash === undefined ? list.span.start : dash - column;
-  return spliced(text, start, start, lines + eolOf(text));
+  const neighbour = before ?? after;
+  const dash = neighbour && dashOf(text, neighbour);
+  const column = dash === undefined ? 0 : columnOf(text, dash);
+  const lines = itemLines(block, column).join(newlineOf(text));
+  if (before) return insertion(endOfLine(text, writtenEnd(text, before.span)), newlineOf(text) + lines);
+  return insertion(dash === undefined ? list.span.start : dash - column, lines + newlineOf(text));
 }
 
-/** The lines of an item of a block list whose hyphens stand in `column`. */
+/** The lines of an item of a block list whose dashes stand in `column`. */
 export function itemLines(block: readonly string[], column: number): readonly string[] {
   const indent = ' '.repeat(column);
   return block.map((line, i) => `${indent}${i === 0 ? '- ' : '  '}${line}`);
 }
 
-/** The text without an item of a list. Comments above it stay. */
-export function withoutItem(text: string, list: List, index: number): string {
+/** The edit that takes an item out of a list, with its lines where it has lines of its own; comments above them stay. */
+export function withoutItem(text: string, list: List, index: number): TextEdit {
   const item = list.items[index];
-  if (!item) return text;
-  if (isFlow(text, list)) {
-    const next = list.items[index + 1];
-    const before = list.items[index - 1];
-    if (next) return spliced(text, item.span.start, next.span.start, '');
-    return spliced(text, before?.span.end ?? item.span.start, item.span.end, '');
+  if (!item) return insertion(list.span.start, '');
+  if (!isFlow(text, list)) return { span: linesOf(text, itemSpan(text, item)), text: '' };
+  const before = list.items[index - 1];
+  const after = list.items[index + 1];
+  const span = before
+    ? { start: before.span.end, end: item.span.end }
+    : { start: item.span.start, end: after?.span.start ?? item.span.end };
+  return { span, text: '' };
+}
+
+/** Edits to one text in order; what is put in at the same place is put there in the order given. */
+export function combined(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const result: TextEdit[] = [];
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  for (const edit of sorted) {
+    const last = result.at(-1);
+    const isInsertion = last?.span.start === last?.span.end;
+    if (last && isInsertion && last.span.start === edit.span.start)
+      result.splice(-1, 1, { span: edit.span, text: last.text + edit.text });
+    else result.push(edit);
   }
-  return withoutLines(text, dashOf(text, item) ?? item.span.start, endOf(text, item));
+  return result;
 }
 
-/** How lines end in a text. */
-export function eolOf(text: string): string {
-  return /\r?\n/.exec(text)?.[0] ?? '\n';
+/** Whether a value is written in brackets or braces. */
+export function isFlow(text: string, value: Value): boolean {
+  return value.kind !== 'scalar' && /[[{]/.test(text[value.span.start] ?? '');
 }
 
-/** Whether a collection stands in brackets or braces. */
-export function isFlow(text: string, value: List | Mapping): boolean {
-  return text[value.span.start] === (value.kind === 'list' ? '[' : '{');
+/** An item of a block list from its dash to its end. */
+export function itemSpan(text: string, item: Value): Span {
+  return { start: dashOf(text, item) ?? item.span.start, end: writtenEnd(text, item.span) };
 }
 
-export function spliced(text: string, start: number, end: number, inserted: string): string {
-  return text.slice(0, start) + inserted + text.slice(end);
+/** Where the dash stands before an item of a block list; undefined where there is none. */
+export function dashOf(text: string, item: Value): number | undefined {
+  const before = text.slice(0, item.span.start);
+  const dash = before.trimEnd().length - 1;
+  return before[dash] === '-' && before.slice(dash + 1).length > 0 ? dash : undefined;
 }
 
-function behindColon(source: string): string {
-  return /^\r?\n/.test(source) ? `:${source}` : `: ${source}`;
+/** The whole lines that a span touches, the end of the last one included. */
+export function linesOf(text: string, { start, end }: Span): Span {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  if (to >= 0) return { start: from, end: to + 1 };
+  // At the end of the file the line end before goes instead.
+  const before = text.slice(0, from).replace(/\r?\n$/, '').length;
+  return { start: before, end: text.length };
 }
 
-/** Where the words of a value end: of a block scalar before its last line break. */
-function endOf(text: string, value: Value): number {
-  return value.span.start + text.slice(value.span.start, value.span.end).trimEnd().length;
+/** Where what is written of a value ends: of a text in lines of its own the span takes in the last line end. */
+export function writtenEnd(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).trimEnd().length;
 }
 
-function isBlockScalar(text: string, { kind, span }: Value): boolean {
-  return kind === 'scalar' && /[|>]/.test(text[span.start] ?? '');
-}
-
-/** Of the keys that come before `key` in the order, the last one that is there. */
-function predecessor(mapping: Mapping, key: string, order: readonly string[]): Entry | undefined {
-  const before = order.slice(0, order.indexOf(key));
-  return mapping.entries.findLast((e) => before.includes(e.key));
-}
-
-function withNewEntry(text: string, mapping: Mapping, source: string, before: Entry | undefined): string {
-  if (isFlow(text, mapping)) {
-    if (before) return spliced(text, entryEnd(text, before), entryEnd(text, before), `, ${source}`);
-    const inside = mapping.span.start + 1;
-    return spliced(text, inside, inside, mapping.entries.length > 0 ? `${source}, ` : source);
-  }
-  const indent = ' '.repeat(columnOf(text, mapping.span.start));
-  if (!before) {
-    const { start } = mapping.span;
-    return spliced(text, start, start, source + eolOf(text) + indent);
-  }
-  const end = lineEnd(text, entryEnd(text, before));
-  return spliced(text, end, end, eolOf(text) + indent + source);
-}
-
-function withoutEntry(text: string, mapping: Mapping, entry: Entry): string {
-  const at = mapping.entries.indexOf(entry);
-  const next = mapping.entries[at + 1];
-  const before = mapping.entries[at - 1];
-  const isOnLineOfItsOwn =
-    text.slice(lineStart(text, entry.keySpan.start), entry.keySpan.start).trim() === '';
-  if (!isFlow(text, mapping) && isOnLineOfItsOwn && (before || !next)) {
-    return withoutLines(text, entry.keySpan.start, entryEnd(text, entry));
-  }
-  if (next) return spliced(text, entry.keySpan.start, next.keySpan.start, '');
-  const start = before ? entryEnd(text, before) : entry.keySpan.start;
-  return spliced(text, start, entryEnd(text, entry), '');
-}
-
-function entryEnd(text: string, { keySpan, value }: Entry): number {
-  return value ? endOf(text, value) : text.indexOf(':', keySpan.end) + 1;
-}
-
-/** Where the hyphen of an item stands: before it on its line, or on a line of its own above. */
-function dashOf(text: string, item: Value): number | undefined {
-  for (let at = item.span.start; ;) {
-    const start = lineStart(text, at);
-    const line = text.slice(start, at === item.span.start ? at : lineEnd(text, at));
-    const dash = /^\s*-(?=\s*(?:#.*)?$)/.exec(line);
-    if (dash) return start + dash[0].length - 1;
-    if (!/^\s*(?:#.*)?$/.test(line) || start === 0) return undefined;
-    at = start - 1;
-  }
-}
-
-/** Takes out the lines from the one that holds `start` to the one that holds `end`. */
-function withoutLines(text: string, start: number, end: number): string {
-  const from = lineStart(text, start);
-  const newline = text.indexOf('\n', end);
-  if (newline >= 0) return spliced(text, from, newline + 1, '');
-  return text.slice(0, from).replace(/\r?\n$/, '');
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Where the line ends, its line break not counted. */
-function lineEnd(text: string, offset: number): number {
+/** Where the line ends on which an offset lies, before its line end. */
+export function endOfLine(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);
-  if (newline < 0) return text.length;
-  return text[newline - 1] === '\r' && newline > offset ? newline - 1 : newline;
+  const end = newline < 0 ? text.length : newline;
+  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
+}
+
+/** How many characters stand before an offset on its line. */
+export function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** How a text ends its lines. */
+export function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The edit that puts a text in. */
+export function insertion(at: number, text: string): TextEdit {
+  return { span: { start: at, end: at }, text };
+}
+
+function valueSource(text: string, mapping: Mapping, source: FieldSource): string {
+  if (typeof source === 'string') return ` ${source}`;
+  if ('below' in source) return newlineOf(text) + source.below;
+  if (isFlow(text, mapping)) return ` [${source.join(', ')}]`;
+  const first = mapping.entries[0];
+  const indent = ' '.repeat((first ? columnOf(text, first.keySpan.start) : 0) + 2);
+  return source.map((item) => `${newlineOf(text)}${indent}- ${item}`).join('');
+}
+
+function withValue(text: string, mapping: Mapping, { keySpan, value }: Entry, source: FieldSource): TextEdit {
+  const colon = text.indexOf(':', keySpan.end) + 1;
+  const end = value ? writtenEnd(text, value.span) : colon;
+  const written = valueSource(text, mapping, source);
+  if (/^\r?\n/.test(written)) {
+    // A comment behind the key stays there.
+    const line = endOfLine(text, end);
+    return { span: { start: colon, end: line }, text: text.slice(end, line) + written };
+  }
+  const isBeside = value !== undefined && !text.slice(colon, value.span.start).includes('\n');
+  return isBeside
+    ? { span: { start: value.span.start, end }, text: written.trimStart() }
+    : { span: { start: colon, end }, text: written };
+}
+
+function newEntry(text: string, mapping: Mapping, before: Entry | undefined, source: string): TextEdit {
+  if (!before) return insertion(mapping.span.start + 1, source);
+  const end = before.value ? writtenEnd(text, before.value.span) : text.indexOf(':', before.keySpan.end) + 1;
+  if (isFlow(text, mapping)) return insertion(end, `, ${source}`);
+  const first = mapping.entries[0] ?? before;
+  const indent = ' '.repeat(columnOf(text, first.keySpan.start));
+  return insertion(endOfLine(text, end), `${newlineOf(text)}${indent}${source}`);
+}
+
+function withoutEntry(text: string, mapping: Mapping, entry: Entry): TextEdit {
+  const index = mapping.entries.indexOf(entry);
+  const end = entry.value ? writtenEnd(text, entry.value.span) : text.indexOf(':', entry.keySpan.end) + 1;
+  if (!isFlow(text, mapping)) return { span: linesOf(text, { start: entry.keySpan.start, end }), text: '' };
+  const before = mapping.entries[index - 1];
+  const after = mapping.entries[index + 1];
+  const start = before ? (before.value?.span.end ?? before.keySpan.end + 1) : entry.keySpan.start;
+  return { span: { start, end: before ? end : (after?.keySpan.start ?? end) }, text: '' };
 }

@@ -38,12 +38,12 @@ describe('a translation', () => {
     const both = textOf(before, setTranslation(before, 'x1', { ...english, text: 'yes' }));
     assert.equal(
       both,
-      file('  translation: {en: {text: "yes", by: mk, of: "abc"}, de: "ja", by: dc, of: "0"}\n'),
+      file('  translation: {de: "ja", by: dc, of: "0", en: {text: "yes", by: mk, of: "abc"}}\n'),
     );
     assert.equal(
       textOf(both, markChecked(both, 'x1', 'en', 'dc')),
       file(
-        '  translation: {en: {text: "yes", by: mk, checked_by: dc, of: "abc"}, de: "ja", by: dc, of: "0"}\n',
+        '  translation: {de: "ja", by: dc, of: "0", en: {text: "yes", by: mk, checked_by: dc, of: "abc"}}\n',
       ),
     );
   });
