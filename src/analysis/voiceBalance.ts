@@ -7,13 +7,15 @@ import { CONFIGURATION_FILE } from '../repository/index';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { roleOf } from './retrieval';
 
-/** A place in a draft where an excerpt is quoted: `![[OBS-012#x03]]`, or a link to it behind the words. */
+/** A place in a draft that leads to an excerpt. */
 export interface Quote {
   /** The link, in the draft. */
   readonly span: Span;
   /** `OBS-012#x03`, as the draft writes it. */
   readonly link: string;
-  /** The length of the quotation in its record, in UTF-16 code units. */
+  /** Whether its words stand in the draft: `![[OBS-012#x03]]`, or in quotation marks with the link. */
+  readonly isQuotation: boolean;
+  /** The length of the excerpt in its record, in UTF-16 code units. */
   readonly characters: number;
   /** Ids of those who speak in it; empty in notes, where nobody does. */
   readonly speakers: readonly string[];
@@ -25,7 +27,10 @@ export interface Voice {
   /** The role, or the id of the site or person; empty for quotations without one. */
   readonly name: string;
   readonly quotes: readonly Quote[];
+  /** Of the quotations. */
   readonly characters: number;
+  /** Links to excerpts whose words do not stand in the draft. */
+  readonly mentions: readonly Quote[];
 }
 
 /**
@@ -47,18 +52,19 @@ const FEWEST = 4;
 
 /** Works out whose words a draft quotes, and how much. @param path of the draft */
 export function voiceBalanceOf(snapshot: Snapshot, path: string): VoiceBalance {
-  const quotes = quotesIn(snapshot, path);
-  const byPerson = voicesOf(quotes, ({ speakers }) => speakers);
+  const places = quotesIn(snapshot, path);
+  const all = voice('', places);
+  const byPerson = voicesOf(places, ({ speakers }) => speakers);
   const most = voiceShare(snapshot);
   return {
-    all: voice('', quotes),
-    byRole: voicesOf(quotes, ({ speakers }) => speakers.flatMap((id) => roleOf(snapshot, id) ?? [])),
-    bySite: voicesOf(quotes, ({ record }) => sitesOf(record.facts.root)),
+    all,
+    byRole: voicesOf(places, ({ speakers }) => speakers.flatMap((id) => roleOf(snapshot, id) ?? [])),
+    bySite: voicesOf(places, ({ record }) => sitesOf(record.facts.root)),
     byPerson,
     tooLoud:
-      most === undefined || quotes.length < FEWEST
+      most === undefined || all.quotes.length < FEWEST
         ? []
-        : byPerson.filter((one) => one.name !== '' && one.quotes.length / quotes.length > most),
+        : byPerson.filter((one) => one.name !== '' && one.quotes.length / all.quotes.length > most),
   };
 }
 
@@ -82,6 +88,7 @@ function quotesIn(snapshot: Snapshot, path: string): readonly Quote[] {
       {
         span: reference.span,
         link: `${reference.target}#${reference.fragment ?? ''}`,
+        isQuotation: reference.form === 'embed' || reference.quotes === true,
         characters: readExcerpt(excerpt.definition.fields).quote?.length ?? 0,
         speakers: snapshot.anchored(excerpt.path, excerpt.definition.name)?.speakers ?? [],
         record,
@@ -90,27 +97,34 @@ function quotesIn(snapshot: Snapshot, path: string): readonly Quote[] {
   });
 }
 
-function voicesOf(quotes: readonly Quote[], namesOf: (quote: Quote) => readonly string[]): readonly Voice[] {
-  const groups = new Map<string, { readonly name: string; readonly quotes: Quote[] }>();
-  for (const quote of quotes) {
-    const names = namesOf(quote);
+function voicesOf(places: readonly Quote[], namesOf: (quote: Quote) => readonly string[]): readonly Voice[] {
+  const groups = new Map<string, { readonly name: string; readonly places: Quote[] }>();
+  for (const place of places) {
+    const names = namesOf(place);
     const named = new Map((names.length === 0 ? [''] : names).map((name) => [fold(name), name]));
     for (const [key, name] of named) {
       const group = groups.get(key);
-      if (group) group.quotes.push(quote);
-      else groups.set(key, { name, quotes: [quote] });
+      if (group) group.places.push(place);
+      else groups.set(key, { name, places: [place] });
     }
   }
-  const voices = [...groups.values()].map(({ name, quotes: own }) => voice(name, own));
+  const voices = [...groups.values()].map(({ name, places: own }) => voice(name, own));
   return voices.sort(
     (a, b) =>
       Number(a.name === '') - Number(b.name === '') ||
       b.quotes.length - a.quotes.length ||
       b.characters - a.characters ||
+      b.mentions.length - a.mentions.length ||
       (a.name < b.name ? -1 : 1),
   );
 }
 
-function voice(name: string, quotes: readonly Quote[]): Voice {
-  return { name, quotes, characters: quotes.reduce((sum, { characters }) => sum + characters, 0) };
+function voice(name: string, places: readonly Quote[]): Voice {
+  const quotes = places.filter(({ isQuotation }) => isQuotation);
+  return {
+    name,
+    quotes,
+    characters: quotes.reduce((sum, { characters }) => sum + characters, 0),
+    mentions: places.filter(({ isQuotation }) => !isQuotation),
+  };
 }

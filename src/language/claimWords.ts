@@ -1,4 +1,17 @@
 import { t } from '@vscode/l10n';
+import type { Relation } from '../analysis/claims';
+
+/** How evidence stands to its claim, as a heading over it. */
+export function relationLabel(relation: Relation): string {
+  const labels: Record<Relation, string> = {
+    supports: t('Supports'),
+    challenges: t('Challenges'),
+    qualifies: t('Qualifies'),
+    'none-found': t('Looked and found none'),
+    other: t('Other evidence'),
+  };
+  return labels[relation];
+}
 
 /** What practice did to a claim, in words; an outcome that is not known is shown as written. */
 export function outcomeWord(outcome: string): string {

@@ -11,6 +11,7 @@ import { consentText, consentTextOf, detailOf, openingOf, titleOf } from './abou
 import { describeClaim } from './describeClaim';
 import { blockWords } from './evidenceWords';
 import { formatWork } from './formatWork';
+import { type HoverLinks, withoutLinks } from './hoverLinks';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, sideBySide, strong } from './markdown';
 import { inContext } from './passageContext';
 import { linksLeadingTo, ownerAt } from './place';
@@ -22,25 +23,27 @@ const LENGTH = 600;
 
 /**
  * What a hover or a completion tells of a name, as Markdown. Texts of the repository are escaped in it.
+ * @param link makes figures lead to what makes them up.
  */
 export async function describe(
   snapshot: Snapshot,
   texts: Texts,
   located: Located,
   token: CancellationToken,
+  link: HoverLinks = withoutLinks,
 ): Promise<string> {
   const { definition } = located;
   switch (definition.kind) {
     case 'record': {
       const record = snapshot.recordAt(located.path);
       if (!record) return '';
-      if (record.type === 'claim') return describeClaim(snapshot, record);
+      if (record.type === 'claim') return describeClaim(snapshot, record, link);
       const text = await texts.read(located.path);
       const opening = text === undefined ? '' : openingOf(text, record.facts, LINES);
       return paragraphs([
         headline(snapshot, located),
         opening && quoted(shortened(opening, LENGTH)),
-        linkCount(snapshot, located),
+        linkCount(snapshot, located, link),
       ]);
     }
     case 'person':
@@ -53,16 +56,16 @@ export async function describe(
         sentence(t('Exclude'), textsAt(definition.fields, 'exclude').join('; ')),
         stateLine(readCode(definition.fields, '')),
         bullets(readCode(definition.fields, '').history.map(changeLine)),
-        linkCount(snapshot, located),
+        linkCount(snapshot, located, link),
       ]);
     case 'citation': {
       const work = snapshot.work(definition.name);
       const cited = snapshot.linksTo(located).length;
       return paragraphs([
         work ? formatWork(work) : strong(definition.name),
-        escaped(
-          cited === 0 ? t('Not cited yet.') : cited === 1 ? t('Cited once.') : t('Cited {0} times.', cited),
-        ),
+        cited === 0
+          ? escaped(t('Not cited yet.'))
+          : link(escaped(cited === 1 ? t('Cited once.') : t('Cited {0} times.', cited)), { kind: 'links' }),
       ]);
     }
     case 'excerpt':
@@ -187,13 +190,9 @@ function sentence(label: string | undefined, text: string | undefined): string |
   return label === undefined ? shown : `${strong(label)} ${shown}`;
 }
 
-function linkCount(snapshot: Snapshot, located: Located): string {
+function linkCount(snapshot: Snapshot, located: Located, link: HoverLinks): string {
   const count = linksLeadingTo(snapshot, located).length;
-  return escaped(
-    count === 0
-      ? t('Nothing links here yet.')
-      : count === 1
-        ? t('One link leads here.')
-        : t('{0} links lead here.', count),
-  );
+  if (count === 0) return escaped(t('Nothing links here yet.'));
+  const told = count === 1 ? t('One link leads here.') : t('{0} links lead here.', count);
+  return link(escaped(told), { kind: 'links' });
 }

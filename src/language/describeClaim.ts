@@ -1,11 +1,19 @@
 import { t } from '@vscode/l10n';
-import { type EvidenceEntry, type Relation, evidenceByRelation, isUnanswered } from '../analysis/claims';
+import {
+  type EvidenceEntry,
+  type Relation,
+  evidenceByRelation,
+  isUnanswered,
+  stateLabel,
+} from '../analysis/claims';
 import { isSuspect, sourceOf, standingOf } from '../analysis/claimStanding';
 import { type Answer, readClaim } from '../model/claim';
 import { readExcerpt } from '../model/excerpt';
 import { sitesOf } from '../model/sitesOf';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { consentTextOf, detailOf, siteText } from './about';
+import { outcomeWord, relationLabel } from './claimWords';
+import type { HoverLinks } from './hoverLinks';
 import { bullets, escaped, joined, paragraphs, quoted, shortened, strong } from './markdown';
 
 /** So much of a quotation, and of what was said, stands on a line. */
@@ -15,17 +23,19 @@ const SUMMARY = 160;
 const QUOTED = 12;
 
 /** Where a claim stands: what speaks for and against it by site, with quotations and consent, and what practice said. */
-export function describeClaim(snapshot: Snapshot, record: RecordEntry): string {
+export function describeClaim(snapshot: Snapshot, record: RecordEntry, link: HoverLinks): string {
   const claim = readClaim(record.facts.root);
   const groups = evidenceByRelation(snapshot, { record, claim });
   const budget = { left: QUOTED };
   const evidence: string[] = [];
   for (const [relation, pieces] of groups) {
     const bySite = siteLines(snapshot, pieces, budget);
-    evidence.push(paragraphs([strong(`${relationLabel(relation)} (${pieces.length})`), bullets(bySite)]));
+    const heading = strong(`${relationLabel(relation)} (${pieces.length})`);
+    const target = { kind: 'evidence', path: record.path, relation } as const;
+    evidence.push(paragraphs([link(heading, target), bullets(bySite)]));
   }
   return paragraphs([
-    joined([strong(record.id), escaped(detailOf(snapshot, record)), escaped(claim.state ?? '')]),
+    joined([strong(record.id), escaped(detailOf(snapshot, record)), escaped(stateLabel(claim.state ?? ''))]),
     quoted(claim.statement ?? record.title ?? ''),
     evidence.length === 0 ? escaped(t('No evidence yet.')) : paragraphs(evidence),
     claim.dialogue.length > 0
@@ -112,27 +122,11 @@ function suspicion(piece: EvidenceEntry): string | undefined {
   return isSuspect(piece) ? strong(t('changed since it was reviewed')) : undefined;
 }
 
-/** How evidence stands to its claim, in words. */
-export function relationLabel(relation: Relation): string {
-  switch (relation) {
-    case 'supports':
-      return t('Supports');
-    case 'challenges':
-      return t('Challenges');
-    case 'qualifies':
-      return t('Qualifies');
-    case 'none-found':
-      return t('Looked and found none');
-    case 'other':
-      return t('Without a relation');
-  }
-}
-
 function answerLine(answer: Answer): string {
   const role = answer.role === undefined ? '' : ` ${escaped(`(${answer.role})`)}`;
   return joined([
     escaped(answer.session ?? ''),
-    `${strong(answer.outcome ?? t('no outcome'))}${role}`,
+    `${strong(answer.outcome === undefined ? t('no outcome') : outcomeWord(answer.outcome))}${role}`,
     escaped(shortened(answer.summary ?? '', SUMMARY)),
     answer.revisedFrom === undefined ? undefined : escaped(t('reworded')),
     isUnanswered(answer) ? escaped(t('no reply yet')) : undefined,

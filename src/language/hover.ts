@@ -5,6 +5,7 @@ import type { Located, Snapshot } from '../repository/snapshot';
 import { detailOf, titleOf } from './about';
 import { describe } from './describe';
 import { fieldMarkdown } from './fieldMarkdown';
+import { type HoverLinks, withoutLinks } from './hoverLinks';
 import { bullets, escaped, joined, paragraphs, strong } from './markdown';
 import { type Place, placeAt, targetsOf } from './place';
 import { fieldAt, schemaOf, spotAt } from './schema';
@@ -13,22 +14,26 @@ import type { OpenDocument, Texts } from './texts';
 /** What a hover shows, and the stretch it is about. */
 export interface Hover {
   readonly span: Span;
-  /** Markdown in which all texts of the repository are escaped; it is not trusted. */
+  /** Markdown in which all texts of the repository are escaped: no link is in it but those that were asked for. */
   readonly markdown: string;
 }
 
-/** What is known of the link, the name, the field or the value under the cursor. */
+/**
+ * What is known of the link, the name, the field or the value under the cursor.
+ * @param link makes figures lead to what makes them up.
+ */
 export async function hoverAt(
   snapshot: Snapshot,
   texts: Texts,
   document: OpenDocument,
   offset: number,
   token: CancellationToken,
+  link: HoverLinks = withoutLinks,
 ): Promise<Hover | undefined> {
   const field = fieldHover(snapshot, document, offset);
   const place = field ? undefined : placeAt(snapshot, document, offset);
   if (place) {
-    const markdown = await placeMarkdown(snapshot, texts, place, token);
+    const markdown = await placeMarkdown(snapshot, texts, place, token, link);
     return token.isCancellationRequested || markdown === '' ? undefined : { span: place.span, markdown };
   }
   return field;
@@ -39,13 +44,14 @@ async function placeMarkdown(
   texts: Texts,
   place: Place,
   token: CancellationToken,
+  link: HoverLinks,
 ): Promise<string> {
   const targets = targetsOf(place);
   if (place.kind === 'reference' && place.resolution.kind === 'ambiguous') {
     return candidatesMarkdown(snapshot, targets);
   }
   const [target] = targets;
-  const described = target ? await describe(snapshot, texts, target, token) : undefined;
+  const described = target ? await describe(snapshot, texts, target, token, link) : undefined;
   if (place.kind === 'definition' || place.resolution.kind === 'found') return described ?? '';
   return paragraphs([missingMarkdown(snapshot, place), described]);
 }

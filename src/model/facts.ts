@@ -48,6 +48,8 @@ export interface Reference {
   readonly field?: string;
   /** The words shown instead of the target: `[[OBS-012|these words]]`. */
   readonly label?: string;
+  /** Words stand in quotation marks with a link to a passage, which quotes it and does not only refer to it. */
+  readonly quotes?: true;
 }
 
 /** A live figure `{{count observation site=SITE-B}}` in a text. */

@@ -79,7 +79,7 @@ export function wide(labelledBy: string, content: Markup): Markup {
 /** The top of a page. */
 export function pageHeader(of: {
   readonly title: string;
-  readonly summary: string;
+  readonly summary: string | readonly (Markup | string)[];
   /** What the reader should know of what is shown: that it is not all there yet. */
   readonly notice?: string | undefined;
   readonly choices?: readonly Markup[];
@@ -89,7 +89,7 @@ export function pageHeader(of: {
     {},
     ...(of.choices ?? []),
     element('h1', {}, of.title),
-    element('p', { class: 'summary' }, of.summary),
+    element('p', { class: 'summary' }, ...(typeof of.summary === 'string' ? [of.summary] : of.summary)),
     ...(of.notice === undefined ? [] : [element('p', { class: 'notice', role: 'status' }, of.notice)]),
   );
 }

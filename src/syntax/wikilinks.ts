@@ -1,6 +1,7 @@
 import type { Reference } from '../model/facts';
 import type { Span } from '../model/span';
 import { detached } from './detached';
+import { quotesWords } from './quotedWords';
 
 /**
  * Finds `[[target#fragment|label]]` and `![[…]]` between two offsets. A link stands on one line;
@@ -35,7 +36,8 @@ export function wikilinkAt(text: string, open: number, close: number): Reference
   if (!parts) return undefined;
   const embed = text[open - 1] === '!' && !isEscaped(text, open - 1);
   const span = { start: embed ? open - 1 : open, end: close + 2 };
-  return { form: embed ? 'embed' : 'wikilink', span, ...parts };
+  const quotes = parts.fragment !== undefined && quotesWords(text, span, parts.label);
+  return { form: embed ? 'embed' : 'wikilink', span, ...parts, ...(quotes ? { quotes } : {}) };
 }
 
 /** Target, fragment and label of what stands between the brackets. */

@@ -113,7 +113,7 @@ describe('trees', () => {
       assert.match(textOf(claim), /\| revised · \d confirmed/);
       assert.deepEqual(
         (await textsOf(trees.claims, claim)).map((text) => text.split(' | ')[0]),
-        ['State', 'Supports', 'Challenges', 'Qualifies', 'Looked for, none found', 'Dialogue'],
+        ['State', 'Supports', 'Challenges', 'Qualifies', 'Looked and found none', 'Dialogue'],
       );
       assert.equal(textOf(await lineOf(trees.claims, 'CLM-012', 'State')), 'State | revised');
       const evidence = await lineOf(trees.claims, 'CLM-012', 'Supports', '“jeg vil egentlig gerne');

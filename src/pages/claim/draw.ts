@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { stateLabel } from '../../analysis/claims';
-import { outcomeWord } from '../../language/claimWords';
-import { relationLabel } from '../../language/describeClaim';
+import { languageName } from '../../analysis/languages';
+import { outcomeWord, relationLabel } from '../../language/claimWords';
 import { element, type Markup } from '../../protocol/markup';
 import { type Parsed, parse } from '../../protocol/message';
 import { button, choice, empty, pageHeader, section } from '../elements';
@@ -28,9 +28,10 @@ export function claimMarkup(model: ClaimModel | undefined): readonly Markup[] {
   return [
     pageHeader({
       title: [id, title].filter((part) => part !== undefined).join(' '),
-      summary: [state === undefined ? undefined : stateLabel(state), standing]
-        .filter((part) => part !== undefined)
-        .join(' · '),
+      summary: [
+        state === undefined ? '' : `${stateLabel(state)} · `,
+        button(act({ kind: 'do', deed: 'standing' }), standing),
+      ],
       choices: options.length > 1 ? [choice(t('Claim'), options, path, act({ kind: 'choose' }))] : [],
     }),
     element(
@@ -110,7 +111,7 @@ function pieceMarkup(piece: Piece): Markup {
       'div',
       { class: 'translation' },
       element('blockquote', { lang: language }, text),
-      element('p', { class: 'about' }, `${language} · ${about}`),
+      element('p', { class: 'about' }, `${languageName(language)} · ${about}`),
     ),
   );
   return element(
@@ -179,8 +180,8 @@ function gapsMarkup({ gaps }: ClaimModel): Markup {
   return element('ul', {}, ...gaps.map(({ text, act: what }) => element('li', {}, button(act(what), text))));
 }
 
-function deed(of: ClaimDeed): Markup {
-  const labels: Readonly<Record<ClaimDeed, string>> = {
+function deed(of: Exclude<ClaimDeed, 'standing'>): Markup {
+  const labels: Readonly<Record<typeof of, string>> = {
     'negative-cases': t('Look for the other side…'),
     revise: t('Change the wording…'),
   };

@@ -55,7 +55,7 @@ export type Target =
 export type ClaimDeed = (typeof claimDeeds)[number];
 
 /** The words for what can be done. */
-export const claimDeeds = ['negative-cases', 'revise'] as const;
+export const claimDeeds = ['negative-cases', 'revise', 'standing'] as const;
 
 /** A change of the wording. */
 interface RevisionLine {

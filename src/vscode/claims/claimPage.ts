@@ -12,6 +12,7 @@ import { type Place, placeOfSpan, type RepositoryFile, showPlace } from '../plac
 import type { Disposable } from '../../model/event';
 import { findNegativeCases } from './negativeCases';
 import { reviseClaim } from './reviseClaim';
+import { SHOW_STANDING } from './standing';
 
 /** The page of a claim: its wordings, its evidence, its dialogue, how sure one is of it, and what it lacks. */
 export class ClaimPage implements Disposable {
@@ -85,6 +86,9 @@ async function perform(claim: RepositoryFile, deed: ClaimDeed): Promise<void> {
       return;
     case 'revise':
       await reviseClaim(claim);
+      return;
+    case 'standing':
+      await vscode.commands.executeCommand(SHOW_STANDING, claim.repository.uriOf(claim.path).toString());
   }
 }
 

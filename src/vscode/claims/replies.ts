@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type GivenAnswer, openAnswers } from '../../analysis/dialogue';
+import { outcomeWord } from '../../language/claimWords';
 import { planReply } from '../../writing/claimFile';
 import type { Repositories } from '../openRepository';
 import type { TreeNode } from '../trees/node';
@@ -49,7 +50,7 @@ async function waitingAnswer(repositories: Repositories): Promise<AnsweredIn | u
 function lineOf({ entry, answer }: GivenAnswer): vscode.QuickPickItem {
   return {
     label: [entry.record.id, answer.session].filter(Boolean).join(' · '),
-    description: answer.outcome ?? '',
+    description: outcomeWord(answer.outcome ?? ''),
     detail: answer.summary ?? '',
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { inOrder } from '../../analysis/order';
 import { type Answer, readClaim } from '../../model/claim';
+import { outcomeWord } from '../../language/claimWords';
 import { shortened } from '../../language/markdown';
 import type { Snapshot } from '../../repository/snapshot';
 import { type NewWording, planWording } from '../../writing/claimFile';
@@ -86,7 +87,7 @@ function reasonItems(snapshot: Snapshot, dialogue: readonly Answer[]): readonly 
     .toReversed()
     .map((answer) => ({
       label: [answer.session, answer.response].filter(Boolean).join(' · '),
-      description: answer.outcome ?? '',
+      description: outcomeWord(answer.outcome ?? ''),
       detail: shortened(answer.summary ?? '', 120),
       iconPath: new vscode.ThemeIcon('comment-discussion'),
       reason: { answer },

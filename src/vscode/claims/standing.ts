@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { claimEntry, type EvidenceEntry, evidenceByRelation } from '../../analysis/claims';
+import { claimEntry, type EvidenceEntry, evidenceByRelation, type Relation } from '../../analysis/claims';
 import { detailOf } from '../../language/about';
+import { outcomeWord, relationLabel } from '../../language/claimWords';
 import { shortened } from '../../language/markdown';
 import type { PassagesView } from '../passages/passagesView';
 import { type Place, placeOfSpan, type RepositoryFile, showPlace } from '../place';
-import { relationIcon, relationLabel } from '../trees/claimsTree';
+import { relationIcon } from '../trees/claimsTree';
 import { evidenceLine } from './evidenceLine';
 
 interface StandingItem extends vscode.QuickPickItem {
@@ -15,12 +16,19 @@ interface StandingItem extends vscode.QuickPickItem {
 /** So much of what was said stands on a line. */
 const SUMMARY = 120;
 
-/** The command that shows it. Its argument is the URI of the claim's file. */
+/** The command that shows it. Its arguments: the URI of the claim's file, and a relation where only that is asked for. */
 export const SHOW_STANDING = '_redThread.showStanding';
 
-/** Lists what makes up where a claim stands: each piece of evidence and each answer. Enter opens one beside. */
-export async function showStanding(claim: RepositoryFile, passages: PassagesView): Promise<void> {
-  const items = await itemsOf(claim, passages);
+/**
+ * Lists what makes up where a claim stands: each piece of evidence and each answer. Enter opens one beside.
+ * @param only shows the evidence that stands to the claim in this way, and nothing else.
+ */
+export async function showStanding(
+  claim: RepositoryFile,
+  passages: PassagesView,
+  only?: Relation,
+): Promise<void> {
+  const items = await itemsOf(claim, passages, only);
   const id = claim.repository.repository.snapshot.recordAt(claim.path)?.id ?? '';
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Where {0} stands', id),
@@ -31,13 +39,18 @@ export async function showStanding(claim: RepositoryFile, passages: PassagesView
   await picked?.choose?.();
 }
 
-async function itemsOf(claim: RepositoryFile, passages: PassagesView): Promise<readonly StandingItem[]> {
+async function itemsOf(
+  claim: RepositoryFile,
+  passages: PassagesView,
+  only: Relation | undefined,
+): Promise<readonly StandingItem[]> {
   const { repository, path } = claim;
   const { snapshot } = repository.repository;
   const record = snapshot.recordAt(path);
   if (!record) return [];
   const entry = claimEntry(record);
-  const groups = evidenceByRelation(snapshot, entry);
+  const all = evidenceByRelation(snapshot, entry);
+  const groups = only === undefined ? all : new Map([...all].filter(([relation]) => relation === only));
   const evidence: StandingItem[] = [];
   for (const [relation, pieces] of groups) {
     evidence.push(heading(relationLabel(relation)));
@@ -47,8 +60,9 @@ async function itemsOf(claim: RepositoryFile, passages: PassagesView): Promise<r
       evidence.push({ label, description: described(description), iconPath, choose: openBeside(place) });
     }
   }
-  const answers = entry.claim.dialogue.map(({ outcome, session, role, summary, span }): StandingItem => ({
-    label: described([session, outcome]),
+  const dialogue = only === undefined ? entry.claim.dialogue : [];
+  const answers = dialogue.map(({ outcome, session, role, summary, span }): StandingItem => ({
+    label: described([session, outcome && outcomeWord(outcome)]),
     description: role ?? '',
     ...(summary === undefined ? {} : { detail: shortened(summary, SUMMARY) }),
     iconPath: new vscode.ThemeIcon('comment'),

@@ -18,7 +18,7 @@ import type { PassagesView } from '../passages/passagesView';
 import type { Coding } from '../coding/register';
 import type { Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
-import { stateLabel } from '../../analysis/claims';
+import { relations, stateLabel } from '../../analysis/claims';
 import type { TreeNode } from '../trees/node';
 import { chosenRepository } from '../chosenRepository';
 import type { CommandHandlers } from './register';
@@ -61,10 +61,12 @@ export function registerClaimActs(
     vscode.commands.registerCommand('_redThread.actOnClaim', (uri: unknown, act: unknown, at: unknown) => {
       void actOnClaim(repositories, uri, act, at).catch(report);
     }),
-    vscode.commands.registerCommand(SHOW_STANDING, async (uri: unknown) => {
-      const repository = uri instanceof vscode.Uri ? repositories.of(uri) : undefined;
-      const path = uri instanceof vscode.Uri ? repository?.pathOf(uri) : undefined;
-      if (repository && path !== undefined) await showStanding({ repository, path }, passages);
+    vscode.commands.registerCommand(SHOW_STANDING, async (address: unknown, relation: unknown) => {
+      const uri = typeof address === 'string' ? vscode.Uri.parse(address) : undefined;
+      const repository = uri && repositories.of(uri);
+      const path = uri && repository?.pathOf(uri);
+      const only = relations.find((known) => known === relation);
+      if (repository && path !== undefined) await showStanding({ repository, path }, passages, only);
     }),
   ];
   return { dispose: () => disposeAll(parts) };

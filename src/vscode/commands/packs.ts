@@ -151,8 +151,9 @@ async function offer(folder: vscode.Uri, { pack, considered }: PlannedPack): Pro
     openList,
   );
   if (chosen === openList) {
+    // Beside the session, and of this list alone: another preview would follow whatever is opened next.
     await vscode.commands.executeCommand(
-      'markdown.showPreview',
+      'markdown.showLockedPreviewToSide',
       vscode.Uri.joinPath(folder, CONSIDERED_LIST),
     );
   } else if (chosen === openPage) {

@@ -69,7 +69,7 @@ function stateLabels(): Record<SiteState, string> {
     supports: vscode.l10n.t('supports'),
     challenges: vscode.l10n.t('challenges'),
     mixed: vscode.l10n.t('mixed'),
-    'none-found': vscode.l10n.t('looked, none found'),
+    'none-found': vscode.l10n.t('looked and found none'),
     'not-examined': vscode.l10n.t('not examined'),
   };
 }

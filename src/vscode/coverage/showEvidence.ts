@@ -4,11 +4,12 @@ import { type ClaimEntry, type EvidenceEntry, relationOf } from '../../analysis/
 import { otherSideOf } from '../../analysis/negativeCases';
 import { siteLabel } from '../../analysis/sites';
 import { detailOf } from '../../language/about';
+import { relationLabel } from '../../language/claimWords';
 import { fold } from '../../model/ids';
 import { sitesOf } from '../../model/sitesOf';
 import { evidenceLine } from '../claims/evidenceLine';
 import { type Place, type RepositoryFile, showPlace } from '../place';
-import { relationIcon, relationLabel } from '../trees/claimsTree';
+import { relationIcon } from '../trees/claimsTree';
 import { iconOf, nameOf } from '../trees/recordsTree';
 
 interface PlaceItem extends vscode.QuickPickItem {

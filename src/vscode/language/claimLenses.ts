@@ -34,7 +34,7 @@ export function registerClaimLenses(repositories: Repositories): Disposable {
               title: text,
               tooltip: vscode.l10n.t('Show what makes this up'),
               command: SHOW_STANDING,
-              arguments: [uri],
+              arguments: [uri.toString()],
             });
           });
         },

@@ -88,6 +88,13 @@ export async function locationsOf(
   });
 }
 
+/** Markdown that shows texts of the repository, from which nothing but these commands can be run. */
+export function withCommands(markdown: string, commands: readonly string[]): vscode.MarkdownString {
+  const result = untrusted(markdown);
+  result.isTrusted = { enabledCommands: commands };
+  return result;
+}
+
 /** Markdown that shows texts of the repository: nothing in it is trusted, and no command can be run from it. */
 export function untrusted(markdown: string): vscode.MarkdownString {
   const result = new vscode.MarkdownString(markdown);

@@ -11,6 +11,7 @@ import {
 } from '../../analysis/claims';
 import { inOrder } from '../../analysis/order';
 import { problemsOf } from '../../checks/problems';
+import { relationLabel } from '../../language/claimWords';
 import { shortened } from '../../language/markdown';
 import { textAt } from '../../model/value';
 import type { Problem } from '../../model/problem';
@@ -193,18 +194,6 @@ export const relationIcon: Record<Relation, string> = {
   'none-found': 'circle-slash',
   other: 'circle-outline',
 };
-
-/** What evidence of a relation is called. */
-export function relationLabel(relation: Relation): string {
-  const labels: Record<Relation, string> = {
-    supports: vscode.l10n.t('Supports'),
-    challenges: vscode.l10n.t('Challenges'),
-    qualifies: vscode.l10n.t('Qualifies'),
-    'none-found': vscode.l10n.t('Looked for, none found'),
-    other: vscode.l10n.t('Other evidence'),
-  };
-  return labels[relation];
-}
 
 function outcomeLabel(outcome: Outcome, n: number): string {
   const labels: Record<Outcome, string> = {

@@ -7,6 +7,7 @@ import {
   sessionsWithAnswers,
 } from '../../analysis/dialogue';
 import { dateOf } from '../../language/about';
+import { outcomeWord } from '../../language/claimWords';
 import { shortened } from '../../language/markdown';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
@@ -121,7 +122,8 @@ export function answerNode(
 ): TreeNode {
   const { record } = entry;
   const isOpen = isUnanswered(answer);
-  const said = answer.summary === undefined ? (answer.outcome ?? '') : shortened(answer.summary, SUMMARY);
+  const said =
+    answer.summary === undefined ? outcomeWord(answer.outcome ?? '') : shortened(answer.summary, SUMMARY);
   return {
     id: `${parent.id} ${record.path} ${answer.response ?? ''} ${position}`,
     parent,
@@ -149,7 +151,13 @@ export function answerNode(
 /** All that was said, in full. */
 function answerTooltip({ entry, answer }: GivenAnswer): vscode.MarkdownString {
   const said = [
-    [entry.record.id, answer.session, answer.response, answer.outcome, answer.role],
+    [
+      entry.record.id,
+      answer.session,
+      answer.response,
+      answer.outcome && outcomeWord(answer.outcome),
+      answer.role,
+    ],
     [answer.summary],
     [answer.reply === undefined ? undefined : vscode.l10n.t('Reply: {0}', answer.reply)],
   ].map((line) => line.filter((part) => part !== undefined).join(' · '));

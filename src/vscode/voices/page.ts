@@ -5,7 +5,13 @@ import { type Voice, type VoiceBalance, voiceBalanceOf, voiceShare } from '../..
 import { titleOf } from '../../language/about';
 import type { Option } from '../../pages/elements';
 import type { Cell } from '../../pages/table';
-import { type VoiceGrouping, voiceGroupings, type VoicesAction, type VoicesPage } from '../../pages/voices';
+import {
+  type VoiceGrouping,
+  voiceGroupings,
+  type VoicesAction,
+  type VoicesPage,
+  type VoiceUse,
+} from '../../pages/voices';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted, percentage } from '../formatted';
 import type { OpenRepository } from '../openRepository';
@@ -45,6 +51,7 @@ export function voicesPage(
     return {
       ...frame,
       summary: vscode.l10n.t('Whose words a draft quotes, and how much.'),
+      totals: [],
       notice: undefined,
       tables: [],
       empty: isSearching
@@ -55,39 +62,64 @@ export function voicesPage(
   const { repository, path } = shown.file;
   const { snapshot } = repository.repository;
   const balance = voiceBalanceOf(snapshot, path);
-  const { quotes, characters } = balance.all;
+  const { quotes, mentions } = balance.all;
+  const isEmpty = quotes.length + mentions.length === 0;
   return {
     ...frame,
     summary: vscode.l10n.t(
-      'Whose words the draft quotes: {0} quotations, {1} characters. Where several speak, each counts.',
-      formatted(quotes.length),
-      formatted(characters),
+      'Whose words the draft quotes. A passage counts as quoted where it is embedded with ![[…]] or its link stands with words in quotation marks; other links only refer to it. Where several speak, each counts.',
     ),
+    totals: isEmpty ? [] : totalsOf(balance.all),
     notice: noticeOf(snapshot, balance),
-    tables:
-      quotes.length === 0
-        ? []
-        : voiceGroupings.map((by) => ({
-            by,
-            ...headings()[by],
-            columns: columns().map((label) => ({ label })),
-            rows: voicesBy(balance, by).map((voice) => ({
-              label: voiceLabel(snapshot, by, voice.name),
-              cells: cellsOf(snapshot, by, voice, balance.all),
-            })),
+    tables: isEmpty
+      ? []
+      : voiceGroupings.map((by) => ({
+          by,
+          ...headings()[by],
+          columns: columns().map((label) => ({ label })),
+          rows: voicesBy(balance, by).map((voice) => ({
+            label: voiceLabel(snapshot, by, voice.name),
+            cells: cellsOf(snapshot, by, voice, balance.all),
           })),
+        })),
     empty: vscode.l10n.t('This draft quotes nobody yet. Type [[ in it to find the words of the material.'),
   };
 }
 
-/** The voices of a draft by what they are told apart by. */
-export function voicesBy(balance: VoiceBalance, by: VoiceGrouping): readonly Voice[] {
-  return { role: balance.byRole, site: balance.bySite, person: balance.byPerson }[by];
+/** The voices of a draft by what they are told apart by; all in one where it is nothing. */
+export function voicesBy(balance: VoiceBalance, by: VoiceGrouping | 'all'): readonly Voice[] {
+  const { byRole, bySite, byPerson, all } = balance;
+  return { role: byRole, site: bySite, person: byPerson, all: [all] }[by];
+}
+
+function totalsOf({ quotes, characters, mentions }: Voice): VoicesPage['totals'] {
+  const total = (use: VoiceUse, text: string) =>
+    ({ text, action: { kind: 'quotes', by: 'all', name: '', use } }) as const;
+  return [
+    total(
+      'quotes',
+      quotes.length === 1
+        ? vscode.l10n.t('1 quotation, {0} characters', formatted(characters))
+        : vscode.l10n.t('{0} quotations, {1} characters', formatted(quotes.length), formatted(characters)),
+    ),
+    ...(mentions.length === 0
+      ? []
+      : [
+          total(
+            'mentions',
+            mentions.length === 1
+              ? vscode.l10n.t('1 passage is only referred to')
+              : vscode.l10n.t('{0} passages are only referred to', formatted(mentions.length)),
+          ),
+        ]),
+  ];
 }
 
 /** What a role, site or person is called. */
-export function voiceLabel(snapshot: Snapshot, by: VoiceGrouping, name: string): string {
+export function voiceLabel(snapshot: Snapshot, by: VoiceGrouping | 'all', name: string): string {
   switch (by) {
+    case 'all':
+      return vscode.l10n.t('Voice Balance');
     case 'role':
       return name === '' ? vscode.l10n.t('Nobody whose role is known') : (roleLabels().get(name) ?? name);
     case 'site':
@@ -124,24 +156,35 @@ function headings(): Record<VoiceGrouping, { readonly title: string; readonly ro
   };
 }
 
-function columns(): readonly [string, string] {
-  return [vscode.l10n.t('Quotations'), vscode.l10n.t('Characters')];
+function columns(): readonly [string, string, string] {
+  return [vscode.l10n.t('Quotations'), vscode.l10n.t('Characters'), vscode.l10n.t('Only referred to')];
 }
 
 function cellsOf(
   snapshot: Snapshot,
   by: VoiceGrouping,
-  { name, quotes, characters }: Voice,
+  { name, quotes, characters, mentions }: Voice,
   all: Voice,
 ): readonly Cell<VoicesAction>[] {
   const label = voiceLabel(snapshot, by, name);
   const cell = (column: string, n: number, whole: number): Cell<VoicesAction> => {
     const share = whole === 0 ? 0 : n / whole;
-    const text = `${formatted(n)} · ${percentage(share)}`;
-    return { text, says: `${label}, ${column}: ${text}`, share, action: { kind: 'quotes', by, name } };
+    const text = n === 0 ? '–' : `${formatted(n)} · ${percentage(share)}`;
+    const action = n === 0 ? undefined : ({ kind: 'quotes', by, name, use: 'quotes' } as const);
+    return { text, says: `${label}, ${column}: ${text}`, share, action };
   };
-  const [quotations, length] = columns();
-  return [cell(quotations, quotes.length, all.quotes.length), cell(length, characters, all.characters)];
+  const [quotations, length, referred] = columns();
+  const n = mentions.length;
+  return [
+    cell(quotations, quotes.length, all.quotes.length),
+    cell(length, characters, all.characters),
+    {
+      text: n === 0 ? '–' : formatted(n),
+      says: `${label}, ${referred}: ${formatted(n)}`,
+      share: undefined,
+      action: n === 0 ? undefined : { kind: 'quotes', by, name, use: 'mentions' },
+    },
+  ];
 }
 
 function roleLabels(): ReadonlyMap<string, string> {

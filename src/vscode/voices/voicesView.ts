@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Quote, voiceBalanceOf } from '../../analysis/voiceBalance';
 import { shortened } from '../../language/markdown';
 import { type Disposable, disposeAll } from '../../model/event';
-import { parseVoicesAction, type VoiceGrouping, type VoicesPage, voicesMarkup } from '../../pages/voices';
+import { parseVoicesAction, type VoicesAction, type VoicesPage, voicesMarkup } from '../../pages/voices';
 import { PagePanel } from '../pages/pagePanel';
 import type { PageParts } from '../pages/singlePanel';
 import { placeOfSpan, type RepositoryFile, showPlace } from '../place';
@@ -76,16 +76,19 @@ export class VoicesView implements Disposable {
     const action = parsed.value;
     const draft = this.draft();
     if (action.kind === 'choose') this.chosen = value ?? '';
-    else if (draft) await showQuotes(draft.file, action.by, action.name);
+    else if (draft) await showQuotes(draft.file, action);
   }
 }
 
-/** Opens the place in a draft where somebody is quoted; of several the one that is picked. */
-async function showQuotes(file: RepositoryFile, by: VoiceGrouping, name: string): Promise<void> {
+/** Opens the place in a draft where somebody is quoted or referred to; of several the one that is picked. */
+async function showQuotes(
+  file: RepositoryFile,
+  { by, name, use }: Extract<VoicesAction, { kind: 'quotes' }>,
+): Promise<void> {
   const { repository, path } = file;
   const { snapshot } = repository.repository;
   const balance = voiceBalanceOf(snapshot, path);
-  const quotes = voicesBy(balance, by).find((voice) => voice.name === name)?.quotes ?? [];
+  const quotes = voicesBy(balance, by).find((voice) => voice.name === name)?.[use] ?? [];
   const text = (await repository.repository.text(path)) ?? '';
   const items = quotes.map((quote) => ({
     label: quote.link,
@@ -97,7 +100,7 @@ async function showQuotes(file: RepositoryFile, by: VoiceGrouping, name: string)
     items.length > 1
       ? await vscode.window.showQuickPick(items, {
           title: voiceLabel(snapshot, by, name),
-          placeHolder: vscode.l10n.t('Which quotation do you want to see in the draft?'),
+          placeHolder: vscode.l10n.t('Which place do you want to see in the draft?'),
           matchOnDescription: true,
           matchOnDetail: true,
         })

@@ -31,6 +31,8 @@ export class MapGraph {
   private stays: string | undefined;
   private resting: ReturnType<typeof setTimeout> | undefined;
   private shown = '';
+  /** Everything is in sight, and stays so when the page changes its size; not once somebody went nearer or elsewhere. */
+  private isFitted = true;
 
   constructor(
     private readonly container: HTMLElement,
@@ -39,12 +41,17 @@ export class MapGraph {
     // The library would write a style of its own into the page, which its policy forbids; `map.css` says the same.
     document.querySelector('link[rel=stylesheet]')?.setAttribute('id', '__________cytoscape_stylesheet');
     onThemeChange(() => this.cy?.style(mapStyle(currentTheme())));
+    new ResizeObserver(() => {
+      this.cy?.resize();
+      if (this.isFitted) this.fit();
+    }).observe(container);
   }
 
   /** Draws a map. One that has the same things at the same places keeps its view. */
   show({ nodes, edges }: MapPage): void {
     const places = JSON.stringify(nodes.map(({ id, x, y }) => [id, x, y]));
-    const view = places === this.shown && this.cy ? { zoom: this.cy.zoom(), pan: this.cy.pan() } : undefined;
+    const isKept = places === this.shown && !this.isFitted;
+    const view = isKept && this.cy ? { zoom: this.cy.zoom(), pan: this.cy.pan() } : undefined;
     this.shown = places;
     this.cy?.destroy();
     const isMany = nodes.length > MANY;
@@ -70,6 +77,7 @@ export class MapGraph {
     });
     this.cy = cy;
     cy.on('zoom', () => this.showFar());
+    cy.on('scrollzoom pinchzoom dragpan', () => (this.isFitted = false));
     cy.on('tap', 'node', ({ target }: cytoscape.EventObjectNode) => {
       this.look(target.id());
       this.events.onOpen(target.id());
@@ -95,16 +103,20 @@ export class MapGraph {
     if (!this.cy || !node || node.empty()) return;
     const { x1, y1, x2, y2 } = this.cy.extent();
     const { x, y } = node.position();
-    if (x < x1 || x > x2 || y < y1 || y > y2) this.cy.center(node);
+    if (x >= x1 && x <= x2 && y >= y1 && y <= y2) return;
+    this.isFitted = false;
+    this.cy.center(node);
   }
 
   fit(): void {
+    this.isFitted = true;
     this.cy?.fit(undefined, 24);
   }
 
   /** @param factor above 1 comes nearer */
   zoom(factor: number): void {
     if (!this.cy) return;
+    this.isFitted = false;
     const middle = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: middle });
   }

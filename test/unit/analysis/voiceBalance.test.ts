@@ -17,7 +17,7 @@ const files = {
   'MEET-1.md': note,
   'MEET-1.excerpts.yaml': coded(note, [{ id: 'n', quote: 'They sat', codes: [] }]),
   'DRAFT-1.md':
-    '---\nid: DRAFT-1\ntype: draft\ntitle: T\nsource: OBS-1#b\n---\n![[OBS-1#a]]\n\n“abc” [[OBS-1#a]] [[OBS-1#c]] [[MEET-1#n]] [[OBS-1]] [[OBS-1#gone]]\n',
+    '---\nid: DRAFT-1\ntype: draft\ntitle: T\nsource: OBS-1#b\n---\n![[OBS-1#a]]\n\nShe says “abc” [[OBS-1#a]], and he ([[OBS-1#c]]): “klm”. Once more [[OBS-1#b]] [[MEET-1#n]].\n\n> They sat [[MEET-1#n]]\n\n[[OBS-1]] “gone” [[OBS-1#gone]]\n',
 };
 
 const inWords = (voices: readonly Voice[]): readonly string[] =>
@@ -31,6 +31,11 @@ describe('voiceBalanceOf', () => {
     assert.deepEqual(
       balance.all.quotes.map(({ link }) => link),
       ['OBS-1#a', 'OBS-1#a', 'OBS-1#c', 'MEET-1#n'],
+    );
+    // Where no words of a passage stand, it is only referred to.
+    assert.deepEqual(
+      balance.all.mentions.map(({ link }) => link),
+      ['OBS-1#b', 'MEET-1#n'],
     );
     assert.equal(balance.all.characters, 6 + 6 + 15 + 8);
     assert.deepEqual(inWords(balance.byPerson), ['CIT-1: 3, 27', 'PRO-1: 1, 15', '–: 1, 8']);

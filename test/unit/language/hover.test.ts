@@ -61,6 +61,29 @@ describe('Hover', () => {
     assert.match(text, /FLIP-23 · nuanced \(frontline\) · Not always\. · no reply yet/);
   });
 
+  it('lets its figures lead to what makes them up, and nothing else', async () => {
+    const targets: unknown[] = [];
+    const link = (text: string, target: object): string => {
+      targets.push(target);
+      return `[${text}](<go:${targets.length}>)`;
+    };
+    const sly = village['claims/CLM-012.md'].replace('A volunteered wish', '[A](command:evil) wish');
+    const claim = await hover({ ...village, 'claims/CLM-012.md': sly, 'a.md': 'so [[CLM-‸012]]' }, link);
+    assert.match(claim ?? '', /^\[\*\*Supports \\\(1\\\)\*\*\]\(<go:1>\)$/m);
+    assert.equal(claim?.match(/(?<!\\)\]\(/g)?.length, targets.length);
+    assert.deepEqual(targets, [
+      { kind: 'evidence', path: 'claims/CLM-012.md', relation: 'supports' },
+      { kind: 'evidence', path: 'claims/CLM-012.md', relation: 'none-found' },
+    ]);
+    targets.length = 0;
+    assert.match(
+      (await hover({ ...village, 'a.md': 'see [[OBS-‸012]]' }, link)) ?? '',
+      /\[3 links lead here\\\.\]\(<go:1>\)$/,
+    );
+    await hover({ ...village, 'a.md': '[@cas‸well2017]' }, link);
+    assert.deepEqual(targets, [{ kind: 'links' }, { kind: 'links' }]);
+  });
+
   it('says when a claim has no evidence', async () => {
     const text = await seen({
       'CLM-1.md': '---\nid: CLM-1\ntype: claim\nstatement: So.\n---\n',

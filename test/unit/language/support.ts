@@ -3,6 +3,7 @@ import type { OpenDocument, Texts } from '../../../src/language/texts';
 import type { CompletionItem, CompletionList } from '../../../src/language/completionItem';
 import { completionsAt } from '../../../src/language/completion';
 import { hoverAt } from '../../../src/language/hover';
+import type { HoverLinks } from '../../../src/language/hoverLinks';
 import { type Workspace, corpus } from '../../support/corpus';
 
 /** A repository in which the editor stands at the cursor. */
@@ -49,9 +50,12 @@ export async function complete(
 }
 
 /** The Markdown of the hover at the cursor. */
-export async function hover(files: Readonly<Record<string, string>>): Promise<string | undefined> {
+export async function hover(
+  files: Readonly<Record<string, string>>,
+  link?: HoverLinks,
+): Promise<string | undefined> {
   const { ws, texts, document, offset } = await editor(files);
-  return (await hoverAt(ws.snapshot, texts, document, offset, neverCancelled))?.markdown;
+  return (await hoverAt(ws.snapshot, texts, document, offset, neverCancelled, link))?.markdown;
 }
 
 /** A small repository that tests add to. */

@@ -23,7 +23,7 @@ const page: CoveragePage = {
       supports: 'supports',
       challenges: 'challenges',
       mixed: 'both',
-      'none-found': 'looked, none found',
+      'none-found': 'looked and found none',
       'not-examined': 'not examined',
     },
     rowHeading: 'Claim',

@@ -13,7 +13,14 @@ const page: VoicesPage = {
   drafts: [{ value: 'file:///DRAFT-1.md', label: 'DRAFT-1' }],
   chooseLabel: 'Draft',
   title: 'Voice Balance',
-  summary: '4 quotations',
+  summary: 'Whose words the draft quotes.',
+  totals: [
+    { text: '4 quotations', action: { kind: 'quotes', by: 'all', name: '', use: 'quotes' } },
+    {
+      text: '2 passages are only referred to',
+      action: { kind: 'quotes', by: 'all', name: '', use: 'mentions' },
+    },
+  ],
   notice: 'CIT-001 has 75% of the quotations.',
   tables: [
     {
@@ -29,7 +36,7 @@ const page: VoicesPage = {
               text: '3 · 75%',
               says: 'CIT-001, Quotations: 3 · 75%',
               share: 0.75,
-              action: { kind: 'quotes', by: 'person', name: 'CIT-001' },
+              action: { kind: 'quotes', by: 'person', name: 'CIT-001', use: 'quotes' },
             },
           ],
         },
@@ -47,6 +54,7 @@ describe('the page of voices', () => {
     assert.match(html, /<rect width="75%"/);
     assert.match(html, /aria-label="CIT-001, Quotations: 3 · 75%"/);
     assert.match(html, /role="status">CIT-001 has 75%/);
+    for (const total of page.totals) assert.match(html, new RegExp(`<button[^>]*>${total.text}`));
   });
 
   it('says that a draft quotes nobody', () => {
@@ -54,9 +62,12 @@ describe('the page of voices', () => {
   });
 
   it('asks for what its elements were given, and for nothing else', () => {
-    const asked: readonly VoicesAction[] = [{ kind: 'choose' }, { kind: 'quotes', by: 'role', name: '' }];
+    const asked: readonly VoicesAction[] = [
+      { kind: 'choose' },
+      { kind: 'quotes', by: 'role', name: '', use: 'mentions' },
+    ];
     for (const value of asked) assert.deepEqual(parseVoicesAction(value), { kind: 'message', value });
-    for (const value of [{ kind: 'quotes', by: 'name', name: 'x' }, {}, undefined]) {
+    for (const value of [{ kind: 'quotes', by: 'name', name: 'x', use: 'quotes' }, {}, undefined]) {
       assert.equal(parseVoicesAction(value).kind, 'error', JSON.stringify(value));
     }
   });
