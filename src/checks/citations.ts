@@ -1,34 +1,36 @@
 import { t } from '@vscode/l10n';
 import type { FileFacts } from '../model/facts';
 import type { Problem } from '../model/problem';
+import type { Steps } from '../model/steps';
 import { itemsOf, textOf, valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
+import { each } from './each';
 import { nearestWords } from './nearest';
 import { replacements } from './replacements';
 
 /** Citations without a work, works without a citation, keys given twice, bibliographies that are not there. */
-export function citationProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+export function* citationProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   switch (facts.kind) {
     case 'bibliography':
-      return entryProblems(snapshot, facts);
+      return yield* entryProblems(snapshot, facts);
     case 'configuration':
       return snapshot.complete ? missingFiles(snapshot, facts) : [];
     default:
-      return snapshot.complete ? unknownKeys(snapshot, facts) : [];
+      return snapshot.complete ? yield* unknownKeys(snapshot, facts) : [];
   }
 }
 
-function unknownKeys(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+function* unknownKeys(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   const unknown = facts.references.filter(
     (r) => r.form === 'citation' && snapshot.cited(r.target).length === 0,
   );
   if (unknown.length === 0) return [];
   const keys = allKeys(snapshot);
-  return unknown.map(({ target, targetSpan }) => {
+  return yield* each(unknown, ({ target, targetSpan }) => {
     const near = nearestWords(target, keys);
     const said = t('The bibliography has no entry with the key {0}.', target);
     const message = near[0] ? `${said} ${t('Did you mean {0}?', near[0])}` : said;
-    return { rule: 'citation-unknown', span: targetSpan, message, fixes: replacements(targetSpan, near) };
+    return [{ rule: 'citation-unknown', span: targetSpan, message, fixes: replacements(targetSpan, near) }];
   });
 }
 
@@ -43,8 +45,8 @@ function allKeys(snapshot: Snapshot): readonly string[] {
   return keys;
 }
 
-function entryProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
-  return facts.definitions.flatMap((definition): readonly Problem[] => {
+function entryProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
+  return each(facts.definitions, (definition) => {
     const { name, span } = definition;
     const others = snapshot.cited(name).filter((l) => l.path !== facts.path || l.definition !== definition);
     if (others.length > 0) {

@@ -4,15 +4,16 @@ import { readExcerpt } from '../model/excerpt';
 import type { Definition, FileFacts } from '../model/facts';
 import { fold } from '../model/ids';
 import type { Problem } from '../model/problem';
+import type { Steps } from '../model/steps';
 import { type Entry, valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
+import { each } from './each';
 
 /** Codings that were made under an earlier definition. */
-export function codingProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
-  if (facts.kind !== 'excerpts') return [];
-  return facts.definitions
-    .filter((definition) => definition.kind === 'excerpt')
-    .flatMap((excerpt) => outdatedCodings(snapshot, excerpt));
+export function codingProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
+  return each(facts.definitions, (definition) =>
+    definition.kind === 'excerpt' ? outdatedCodings(snapshot, definition) : [],
+  );
 }
 
 /** What is not known to be old is not asked about: an excerpt without versions is left alone. */

@@ -3,14 +3,16 @@ import type { AnchorCandidate, Anchoring } from '../model/anchoring';
 import type { Definition, FileFacts } from '../model/facts';
 import { stemOf } from '../model/ids';
 import type { Fix, Problem } from '../model/problem';
+import type { Steps } from '../model/steps';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
+import { each } from './each';
 
 /** A file of excerpts without the record that it belongs to, and excerpts whose words do not stand there any more. */
-export function excerptProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+export function* excerptProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   if (facts.kind !== 'excerpts' || !snapshot.complete) return [];
   const owner = snapshot.ownerOf(facts.path);
   if (!owner) return [orphanProblem(facts)];
-  return facts.definitions.flatMap((excerpt) => {
+  return yield* each(facts.definitions, (excerpt) => {
     const anchoring = snapshot.anchoring(facts.path, excerpt.name);
     return anchoring ? anchoringProblems(owner, excerpt, anchoring) : [];
   });

@@ -1,32 +1,42 @@
 import { t } from '@vscode/l10n';
-import type { FileFacts } from '../model/facts';
+import type { FileFacts, Reference } from '../model/facts';
 import { idFromPath, isId } from '../model/ids';
 import type { Fix, Problem } from '../model/problem';
+import type { Steps } from '../model/steps';
 import type { Span } from '../model/span';
 import { entryOf, type Mapping, textAt, valueAt } from '../model/value';
 import { type Field, fieldNamed } from '../model/vocabulary';
 import type { Snapshot } from '../repository/snapshot';
+import { each } from './each';
 import { type Described, describedIn, isEmpty, valuesOf } from './entries';
 import { nearestWords } from './nearest';
 import { replacements } from './replacements';
 import { countProblems, precisionProblems, valueProblems } from './values';
 
 /** Fields that are missing, unknown or hold what they cannot hold; types that do not exist. */
-export function fieldProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
-  const problems = describedIn(snapshot, facts).flatMap((described) => problemsIn(described, facts));
+export function* fieldProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
+  const flow = facts.references.filter((r) => r.form === 'flow');
+  const problems = yield* each(describedIn(snapshot, facts), (described) =>
+    problemsIn(described, facts, flow),
+  );
   return facts.kind === 'record' ? [...problems, ...typeProblems(snapshot, facts)] : problems;
 }
 
-function problemsIn({ value, fields, open }: Described, facts: FileFacts): readonly Problem[] {
+/** @param flow the links in brackets without quotes. */
+function problemsIn(
+  { value, fields, open }: Described,
+  facts: FileFacts,
+  flow: readonly Reference[],
+): readonly Problem[] {
   if (value.kind !== 'mapping') {
     const message = t('Fields should stand here, each with a colon behind its name: “id: …”.');
     return [{ rule: 'field-value', span: value.span, message }];
   }
-  const problems = [...mappingProblems(value, fields, open, facts), ...precisionProblems(value)];
+  const problems = [...mappingProblems(value, fields, open, facts, flow), ...precisionProblems(value)];
   for (const { field, value: inner } of valuesOf(value, fields)) {
-    problems.push(...valueProblems(field, inner, facts));
+    problems.push(...valueProblems(field, inner, flow));
     if (field.kind !== 'map' || field.keyed || inner.kind !== 'mapping') continue;
-    problems.push(...mappingProblems(inner, field.fields, field.open, facts));
+    problems.push(...mappingProblems(inner, field.fields, field.open, facts, flow));
   }
   return problems;
 }
@@ -36,11 +46,12 @@ function mappingProblems(
   fields: readonly Field[],
   open: boolean,
   facts: FileFacts,
+  flow: readonly Reference[],
 ): Problem[] {
   const problems = fields.flatMap((field) => missingProblems(mapping, field, fields, facts));
   for (const entry of mapping.entries) {
     const field = fieldNamed(fields, entry.key);
-    if (field && entry.value) problems.push(...countProblems(field, entry.value, facts));
+    if (field && entry.value) problems.push(...countProblems(field, entry.value, flow));
     if (!field && !open) problems.push(unknownProblem(entry.key, entry.keySpan, mapping, fields));
   }
   return problems;

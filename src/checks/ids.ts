@@ -2,9 +2,11 @@ import { t } from '@vscode/l10n';
 import type { Definition, FileFacts } from '../model/facts';
 import { fold, isId } from '../model/ids';
 import type { Fix, Problem, RelatedPlace } from '../model/problem';
+import type { Steps } from '../model/steps';
 import type { Span } from '../model/span';
 import { textAt, valueAt } from '../model/value';
 import type { Located, Snapshot } from '../repository/snapshot';
+import { each } from './each';
 import { replacements } from './replacements';
 
 /** Ids of codes and excerpts: letters and digits, with dots, hyphens or underscores between. */
@@ -13,9 +15,9 @@ const SHORT_ID = /^[\p{L}\d]+(?:[._-][\p{L}\d]+)*$/u;
 const TRIES = 10_000;
 
 /** Ids that are given twice, or are not made like ids. */
-export function idProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+export function idProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   const namesake = namesakes(snapshot, facts);
-  return facts.definitions.flatMap((definition) => [
+  return each(facts.definitions, (definition) => [
     ...formProblems(facts, definition),
     ...duplicateProblems(snapshot, facts, definition, namesake(definition)),
   ]);

@@ -4,10 +4,12 @@ import { isId, prefixOf } from '../model/ids';
 import { linkTargetOf } from '../model/linkTarget';
 import type { Fix, Problem, RelatedPlace } from '../model/problem';
 import type { RuleId } from '../model/rules';
+import type { Steps } from '../model/steps';
 import { covers } from '../model/span';
 import type { Value } from '../model/value';
 import type { Field, RecordType, Vocabulary } from '../model/vocabulary';
 import type { Located, Resolution, Snapshot } from '../repository/snapshot';
+import { each } from './each';
 import { describedIn, valuesOf } from './entries';
 import { fragmentProblem } from './fragments';
 import { nearNames } from './nearNames';
@@ -19,25 +21,27 @@ const ATTACHMENT =
   /\.(?:png|jpe?g|gif|webp|svg|avif|bmp|pdf|mp3|m4a|ogg|wav|flac|mp4|mov|webm|docx|xlsx|pptx|csv)$/i;
 
 /** Links that lead nowhere, to several places, or to the wrong kind of thing. Citations are looked at elsewhere. */
-export function linkProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
-  const fieldOf = fieldLinks(snapshot, facts);
+export function* linkProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
+  const fieldOf = yield* fieldLinks(snapshot, facts);
   // What looks like an id in YAML is a link only where the vocabulary says so; a written link always is.
   const written = facts.references.filter((r) => r.form !== 'citation' && r.form !== 'field');
   const read = new Set(facts.references);
-  return [...new Set([...written, ...fieldOf.keys()])].flatMap((reference) => {
+  const nearTo = rememberedNear(snapshot);
+  return yield* each(new Set([...written, ...fieldOf.keys()]), (reference) => {
     // What has not the form of an id leads nowhere, whatever there is.
     const resolution: Resolution = read.has(reference)
       ? snapshot.resolve(reference, facts.path)
       : { kind: 'missing' };
-    return problemsAt(snapshot, reference, fieldOf.get(reference), resolution);
+    return problemsAt(snapshot, reference, fieldOf.get(reference), resolution, nearTo);
   });
 }
 
 /** The references in fields that hold links, with their fields; what has not the form of an id included. */
-function fieldLinks(snapshot: Snapshot, facts: FileFacts): ReadonlyMap<Reference, Field> {
+function* fieldLinks(snapshot: Snapshot, facts: FileFacts): Steps<ReadonlyMap<Reference, Field>> {
   const result = new Map<Reference, Field>();
   const within = referencesWithin(facts.references);
   for (const { value, fields } of describedIn(snapshot, facts)) {
+    yield;
     if (value.kind !== 'mapping') continue;
     for (const { field, value: link } of valuesOf(value, fields)) {
       if (field.kind === 'link') for (const reference of within(link)) result.set(reference, field);
@@ -76,11 +80,26 @@ function firstFrom(inOrder: readonly Reference[], offset: number): number {
   return low;
 }
 
+type NearNames = (target: string, field: Field | undefined) => readonly string[];
+
+/** Names near to one that leads nowhere. The same is often written many times, and is looked for once. */
+function rememberedNear(snapshot: Snapshot): NearNames {
+  const known = new Map<Field | undefined, Map<string, readonly string[]>>();
+  return (target, field) => {
+    const ofField = known.get(field) ?? new Map<string, readonly string[]>();
+    known.set(field, ofField);
+    const near = ofField.get(target) ?? nearNames(snapshot, target, (found) => fits(snapshot, field, found));
+    ofField.set(target, near);
+    return near;
+  };
+}
+
 function problemsAt(
   snapshot: Snapshot,
   reference: Reference,
   field: Field | undefined,
   resolution: Resolution,
+  nearTo: NearNames,
 ): readonly Problem[] {
   switch (resolution.kind) {
     case 'found':
@@ -94,7 +113,7 @@ function problemsAt(
       return [
         resolution.target
           ? fragmentProblem(snapshot, reference, resolution.target)
-          : missingProblem(snapshot, reference, field),
+          : missingProblem(snapshot.vocabulary, reference, field, nearTo(reference.target, field)),
       ];
   }
 }
@@ -122,15 +141,18 @@ function ambiguityProblems(
   return [{ rule: 'link-ambiguous', span: reference.span, message, related }];
 }
 
-function missingProblem(snapshot: Snapshot, reference: Reference, field: Field | undefined): Problem {
-  const { target, targetSpan } = reference;
-  const near = nearNames(snapshot, target, (found) => fits(snapshot, field, found));
+function missingProblem(
+  vocabulary: Vocabulary,
+  { target, targetSpan }: Reference,
+  field: Field | undefined,
+  near: readonly string[],
+): Problem {
   const said = whatIsMissing(target, field);
   return {
     rule: ruleFor(field),
     span: targetSpan,
     message: near[0] ? `${said} ${t('Did you mean {0}?', near[0])}` : said,
-    fixes: [...replacements(targetSpan, near), ...creations(snapshot.vocabulary, target, field)],
+    fixes: [...replacements(targetSpan, near), ...creations(vocabulary, target, field)],
   };
 }
 

@@ -24,7 +24,7 @@ export function problemsOf(snapshot: Snapshot, facts: FileFacts): readonly Probl
 }
 
 /**
- * The same in steps, a check each. Where the repository changes in between, they tell of different states; whoever
+ * The same in steps. Where the repository changes in between, they tell of different states; whoever
  * pauses asks again for what changed or is affected.
  */
 export function* problemsInSteps(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
@@ -44,7 +44,8 @@ export function* problemsInSteps(snapshot: Snapshot, facts: FileFacts): Steps<re
   ];
   const found = [facts.problems];
   for (const check of checks) {
-    found.push(check(snapshot, facts));
+    const result = check(snapshot, facts);
+    found.push('next' in result ? yield* result : result);
     yield;
   }
   return found.flat().sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

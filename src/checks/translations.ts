@@ -4,18 +4,18 @@ import { readExcerpt } from '../model/excerpt';
 import type { Definition, FileFacts } from '../model/facts';
 import { fingerprintOf } from '../model/fingerprint';
 import type { Fix, Problem } from '../model/problem';
+import type { Steps } from '../model/steps';
 import { entryOf, valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
+import { each } from './each';
 
 /** Translations that a draft needs, that nobody else has looked at, or whose quotation is another by now. */
-export function translationProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+export function* translationProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   if (facts.kind !== 'excerpts') return missingTranslations(snapshot, facts);
-  return facts.definitions
-    .filter(({ kind }) => kind === 'excerpt')
-    .flatMap((excerpt) => [
-      ...staleTranslations(facts.path, excerpt),
-      ...uncheckedTranslations(facts.path, excerpt),
-    ]);
+  return yield* each(facts.definitions, (excerpt) => [
+    ...staleTranslations(facts.path, excerpt),
+    ...uncheckedTranslations(facts.path, excerpt),
+  ]);
 }
 
 /** Excerpts that a draft cites in another language than its own, and that nobody has translated into it. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { FileFacts } from '../model/facts';
+import type { Reference } from '../model/facts';
 import type { Problem } from '../model/problem';
 import { covers, type Span } from '../model/span';
 import { type Mapping, type Scalar, textAt, type Value, valueAt } from '../model/value';
@@ -12,24 +12,27 @@ import { replacements } from './replacements';
 /** Choices of this many are offered all, where none of them is near. */
 const FEW = 8;
 
-/** What is wrong with a single value of a field, if anything is. Where links lead is looked at elsewhere. */
-export function valueProblems(field: Field, value: Value, facts: FileFacts): readonly Problem[] {
+/**
+ * What is wrong with a single value of a field, if anything is. Where links lead is looked at elsewhere.
+ * @param flow the links of the file in brackets without quotes.
+ */
+export function valueProblems(field: Field, value: Value, flow: readonly Reference[]): readonly Problem[] {
   if (field.kind === 'any' || isEmpty(value)) return [];
   if (field.kind === 'map') return value.kind === 'mapping' ? [] : [wrong(value.span, needsFields(field))];
   if (value.kind === 'scalar') return scalarProblems(field, value);
-  const isToldAlready = (value.kind === 'list' && !field.list) || isFlowLink(value, facts);
+  const isToldAlready = (value.kind === 'list' && !field.list) || isFlowLink(value, flow);
   return isToldAlready ? [] : [wrong(value.span, needsText(field))];
 }
 
 /** A link in brackets without quotes, where text belongs: it has its own problem. */
-function isFlowLink(value: Value, facts: FileFacts): boolean {
-  return facts.references.some((r) => r.form === 'flow' && covers(value.span, r.span));
+function isFlowLink(value: Value, flow: readonly Reference[]): boolean {
+  return flow.some((r) => covers(value.span, r.span));
 }
 
 /** A list where a single value belongs. */
-export function countProblems(field: Field, value: Value, facts: FileFacts): readonly Problem[] {
+export function countProblems(field: Field, value: Value, flow: readonly Reference[]): readonly Problem[] {
   if (field.list || field.kind === 'any' || value.kind !== 'list') return [];
-  const isSingle = field.kind === 'link' ? flattened(value).length <= 1 : isFlowLink(value, facts);
+  const isSingle = field.kind === 'link' ? flattened(value).length <= 1 : isFlowLink(value, flow);
   return isSingle ? [] : [wrong(value.span, t('“{0}” takes a single value, not a list.', field.name))];
 }
 

@@ -16,7 +16,7 @@ import {
   type Named,
   referredFragment,
 } from './fileNames';
-import { LocatedBy, PathsBy } from './groupedBy';
+import { LocatedBy, PathsBy } from './lookups';
 import type { Link, Located, RecordEntry, Resolution, Snapshot } from './snapshot';
 
 /** What an update of the index came to. */

@@ -13,9 +13,12 @@ export class Pace {
     return performance.now() - this.began >= STRETCH;
   }
 
-  /** Lets others work where it is due, and begins a new stretch. */
-  async breathe(): Promise<void> {
-    if (!this.isDue) return;
+  /** Lets others work where it is due, and begins a new stretch; undefined where it is not, so that nobody need wait. */
+  breathe(): Promise<void> | undefined {
+    return this.isDue ? this.rest() : undefined;
+  }
+
+  private async rest(): Promise<void> {
     await nextTurn();
     this.began = performance.now();
   }

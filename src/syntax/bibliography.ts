@@ -1,5 +1,5 @@
 import type { Definition, FileFacts } from '../model/facts';
-import { atOnce, type Steps } from '../model/steps';
+import { atOnce, type Pause, type Steps } from '../model/steps';
 import type { Work } from '../model/work';
 import { scanInSteps } from './bibtexScan';
 import { readBibtexWorks } from './bibtexWorks';
@@ -27,7 +27,7 @@ export function* parseBibliographyInSteps(path: string, text: string): Steps<Fil
 export async function* readWorks(
   path: string,
   text: string,
-  pause?: () => Promise<void>,
+  pause?: Pause,
 ): AsyncGenerator<Work, void, undefined> {
   if (isCsl(path, text)) yield* readCslWorks(text);
   else yield* readBibtexWorks(text, pause);

@@ -1,5 +1,5 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
-import { withPauses } from '../model/steps';
+import { type Pause, withPauses } from '../model/steps';
 import type { Name, Work } from '../model/work';
 import { scanInSteps } from './bibtexScan';
 import { datePartsOf, nameFrom, type TextField, workFrom } from './work';
@@ -58,7 +58,7 @@ type Library = typeof import('@retorquere/bibtex-parser');
  */
 export async function* readBibtexWorks(
   text: string,
-  pause: () => Promise<void> = () => Promise.resolve(),
+  pause: Pause = () => undefined,
 ): AsyncGenerator<Work, void, undefined> {
   const { entries, macros } = await withPauses(scanInSteps(text), pause);
   if (entries.length === 0) return;

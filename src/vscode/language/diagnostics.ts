@@ -4,7 +4,7 @@ import { type Disposable, disposeAll, neverCancelled } from '../../model/event';
 import { Lines } from '../../model/lines';
 import type { FileFacts } from '../../model/facts';
 import type { Problem } from '../../model/problem';
-import { withPauses } from '../../model/steps';
+import { type Pause, withPauses } from '../../model/steps';
 import type { RepositoryChange } from '../../repository/repository';
 import { Pace } from '../../repository/pace';
 import type { OpenRepository, Repositories } from '../openRepository';
@@ -102,9 +102,9 @@ class Watch implements Disposable {
       if (batch.length > 0 && !this.disposed) this.collection.set(batch);
       batch = [];
     };
-    const pause = async (): Promise<void> => {
+    const pause: Pause = () => {
       if (pace.isDue) flush();
-      await pace.breathe();
+      return pace.breathe();
     };
     for (let path = this.next(); path !== undefined && !this.disposed; path = this.next()) {
       try {
@@ -139,10 +139,7 @@ class Watch implements Disposable {
   }
 
   /** Undefined for a file without problems, and for one that is gone. */
-  private async diagnosticsOf(
-    path: string,
-    pause: () => Promise<void>,
-  ): Promise<vscode.Diagnostic[] | undefined> {
+  private async diagnosticsOf(path: string, pause: Pause): Promise<vscode.Diagnostic[] | undefined> {
     const { severityOf } = this;
     const { repository } = this.open;
     const facts = repository.snapshot.file(path);
@@ -154,15 +151,18 @@ class Watch implements Disposable {
     // Somebody types, or a large document was waited for.
     if (repository.snapshot.file(path) !== facts) return this.diagnosticsOf(path, pause);
     const related = await this.relatedOf(problems);
-    return problems.map((problem, i) => {
+    const diagnostics: vscode.Diagnostic[] = [];
+    for (const [i, problem] of problems.entries()) {
       const severity = severityOf(problem.rule);
       const diagnostic = new vscode.Diagnostic(rangeOf(lines, problem.span), problem.message, severity);
       diagnostic.source = SOURCE;
       diagnostic.code = { value: problem.rule, target: this.rulesPage.with({ fragment: problem.rule }) };
       const places = related[i];
       if (places && places.length > 0) diagnostic.relatedInformation = places;
-      return diagnostic;
-    });
+      diagnostics.push(diagnostic);
+      await pause();
+    }
+    return diagnostics;
   }
 
   private async relatedOf(problems: readonly Problem[]): Promise<vscode.DiagnosticRelatedInformation[][]> {
