@@ -34,42 +34,46 @@ import type { TreeNode } from '../trees/node';
 /** What commands do, by their ids. Commands of a tree's context menu are called with its line. */
 export type CommandHandlers = Readonly<Record<string, (node?: TreeNode) => unknown>>;
 
+/** What commands work with. */
+export interface CommandParts {
+  readonly repositories: WorkspaceRepositories;
+  readonly trees: Trees;
+  readonly written: WrittenDocuments;
+  readonly search: SearchParts;
+  readonly overview: Overview;
+  readonly claimPage: ClaimPage;
+  readonly map: MapPanel;
+  readonly sequencesPage: SequencesPage;
+  readonly coding: Coding;
+  readonly passages: PassagesView;
+  readonly comparisons: Comparisons;
+  readonly firstSight: FirstSight;
+  readonly extensionUri: vscode.Uri;
+}
+
 /** Registers all commands that package.json contributes. */
-export function registerCommands(
-  repositories: WorkspaceRepositories,
-  trees: Trees,
-  written: WrittenDocuments,
-  search: SearchParts,
-  overview: Overview,
-  claimPage: ClaimPage,
-  map: MapPanel,
-  sequencesPage: SequencesPage,
-  coding: Coding,
-  passages: PassagesView,
-  comparisons: Comparisons,
-  firstSight: FirstSight,
-  extensionUri: vscode.Uri,
-): Disposable {
+export function registerCommands(parts: CommandParts): Disposable {
+  const { repositories, written, coding, extensionUri } = parts;
   const handlers = {
     ...placeCommands,
     ...linkCommands(repositories, written),
-    ...viewCommands(trees, extensionUri),
+    ...viewCommands(parts.trees, extensionUri),
     ...repositoryCommands(repositories),
     ...newRecordCommands(repositories),
-    ...newRepositoryCommands(repositories, firstSight, extensionUri),
+    ...newRepositoryCommands(repositories, parts.firstSight, extensionUri),
     ...transcriptCommands(repositories),
-    ...searchCommands(repositories, written, search),
-    ...overviewCommands(overview),
-    ...mapCommands(repositories, map),
+    ...searchCommands(repositories, written, parts.search),
+    ...overviewCommands(parts.overview),
+    ...mapCommands(repositories, parts.map),
     ...codingCommands(coding),
     ...translationCommands(coding),
     ...codebookCommands(repositories),
-    ...claimCommands(coding, claimPage),
-    ...sequenceCommands(repositories, sequencesPage),
+    ...claimCommands(coding, parts.claimPage),
+    ...sequenceCommands(repositories, parts.sequencesPage),
     ...statementCommands(repositories),
     ...packCommands(repositories),
-    ...comparingCommands(comparisons),
-    ...passageCommands(repositories, passages),
+    ...comparingCommands(parts.comparisons),
+    ...passageCommands(repositories, parts.passages),
   };
   const registered = Object.entries(handlers).map(([id, handler]) =>
     vscode.commands.registerCommand(id, handler),
