@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fold } from '../model/ids';
 import { linkTargetOf } from '../model/linkTarget';
 import { type Person, readPerson } from '../model/person';
@@ -7,6 +8,19 @@ import { sitesOf } from '../model/sitesOf';
 
 /** What material can be used for; the words of `consent.scope` in people.yaml. */
 export type Use = 'analysis' | 'quote' | 'flip-other-site' | 'flip-same-site' | 'teaching' | 'archive';
+
+/** What a use is called; a word that is none of them is left as it is written. */
+export function useLabel(use: string): string {
+  const labels: Readonly<Record<Use, string>> = {
+    analysis: t('analysis'),
+    quote: t('quotation'),
+    'flip-other-site': t('FLIP at other sites'),
+    'flip-same-site': t('FLIP at the person’s own site'),
+    teaching: t('teaching'),
+    archive: t('archiving'),
+  };
+  return Object.hasOwn(labels, use) ? labels[use as Use] : use;
+}
 
 /** Why a passage may not be used. */
 export interface Refusal {

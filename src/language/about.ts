@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Definition, DefinitionKind, FileFacts } from '../model/facts';
 import { readExcerpt } from '../model/excerpt';
 import { type Mapping, type Value, textAt, textOf, textsAt, valueAt } from '../model/value';
+import { useLabel } from '../analysis/consent';
 import { siteLabel } from '../analysis/sites';
 import { sitesOf } from '../model/sitesOf';
 import type { Located, RecordEntry, Snapshot } from '../repository/snapshot';
@@ -107,7 +108,7 @@ function plain(parts: readonly (string | undefined)[]): string {
 /** What a person's consent allows, in words. Plain text. */
 export function consentText(person: Definition): string {
   const consent = valueAt(person.fields, 'consent');
-  const scope = textsAt(consent, 'scope').join(', ');
+  const scope = textsAt(consent, 'scope').map(useLabel).join(', ');
   const embargo = textAt(consent, 'embargo_until');
   return plain([
     consentStatus(consent),

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { useLabel } from '../../analysis/consent';
 import type { Considered, PlannedPack } from './pack';
 import { plain } from './packMarkdown';
 
@@ -44,7 +45,7 @@ function refusalText(refusal: Considered['refusals'][number]): string {
       return t(
         'the consent of {0} does not name {1}',
         person ?? '',
-        'use' in refusal ? (refusal.use ?? '') : '',
+        'use' in refusal ? useLabel(refusal.use ?? '') : '',
       );
     case 'no-excerpt':
       return t('it is no excerpt, so nothing can be quoted');

@@ -37,7 +37,7 @@ describe('Hover', () => {
       /^x03 Original English jeg vil gerne prøve et køkken I would like to try a kitchen English: translated by dc · not checked yet Codes: rai\.volunteered \(Volunteered\)/,
     );
     assert.match(text, /OBS-012 Mødet i køkkenet · Observation · Bjergby · 2017-03-14/);
-    assert.match(text, /CIT-017: consent given · for analysis, quote$/);
+    assert.match(text, /CIT-017: consent given · for analysis, quotation$/);
   });
 
   it('says that the consent of an unknown speaker counts as not given', async () => {
@@ -95,7 +95,7 @@ describe('Hover', () => {
   it('on a person shows pseudonym, role, site and consent', async () => {
     assert.equal(
       await seen({ 'a.md': '[[CIT-‸017]]' }),
-      'CIT-017 Mona citizen · Bjergby consent given · for analysis, quote',
+      'CIT-017 Mona citizen · Bjergby consent given · for analysis, quotation',
     );
   });
 
