@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import { dragging } from '../../src/vscode/trees/dragEvidence';
 import type { TreeNode } from '../../src/vscode/trees/node';
-import { closeEditors, lineOf, openSample, sampleUri, until } from './sample';
+import { closeEditors, lineOf, openAt, openSample, sampleUri, until } from './sample';
 
 const CLAIM = 'claims/CLM-007.md';
 
@@ -65,6 +65,20 @@ describe('dragging', () => {
     await drop(relation, await dragged(record));
     assert.notEqual(await claimText(), before);
     assert.match(await claimText(), /ref: OBS-013\b/);
+  });
+
+  it('evidence of one claim onto another, and what links to a record, count there too', async () => {
+    const claim = await lineOf(services.trees.claims, 'CLM-007');
+    const piece = await lineOf(services.trees.claims, 'CLM-012', 'Supports', '“Men det skal jo ind');
+    await drop(claim, await dragged(piece));
+    assert.match(await claimText(), /ref: OBS-012#x04\b/);
+    await openAt('sites/SITE-B.md');
+    const linking = async (): Promise<readonly TreeNode[]> => services.trees.linkedHere.getChildren();
+    await until(async () => (await linking()).some(({ link }) => link === '[[OBS-020]]'), 'links are listed');
+    const record = (await linking()).find(({ link }) => link === '[[OBS-020]]');
+    assert.ok(record);
+    await drop(claim, await dragged(record));
+    assert.match(await claimText(), /ref: OBS-020\b/);
   });
 
   it('carries links, so that what is dropped into a text is one', async () => {

@@ -1,7 +1,17 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { useWorkbench } from '../support/workbench';
 
 describe('claims and dialogue', () => {
-  const bench = useWorkbench();
+  const bench = useWorkbench({ settings: { 'redThread.author': 'dc' } });
+
+  /** Saves the file in the active editor and reads it as it is on disk. */
+  async function saved(file: string): Promise<string> {
+    await bench.ui.activeTab(path.basename(file)).waitFor();
+    await bench.ui.save();
+    return fs.readFileSync(path.join(bench.folder, file), 'utf8');
+  }
 
   before(async () => {
     await bench.ui.openViewContainer('Red Thread');
@@ -41,5 +51,73 @@ describe('claims and dialogue', () => {
     await bench.ui.quickInput.waitFor();
     await bench.ui.screenshot('claims-negative');
     await bench.ui.press('Escape');
+  });
+
+  it('remember that somebody looked and found none, and do not propose it again', async () => {
+    const { ui } = bench;
+    await ui.openFile('claims/CLM-012.md');
+    await ui.runCommand('Red Thread: Find Negative Cases…');
+    await ui.quickInput.fill('Kommune C');
+    const row = ui.quickPicks.filter({ hasText: 'Kommune C' }).first();
+    const id = /[A-Z]+-\d+/.exec(await row.innerText())?.[0] ?? '';
+    await row.hover();
+    await row.getByLabel('Looked Through, None Found').click();
+    await ui.quickPicks.filter({ hasText: id }).first().waitFor({ state: 'detached' });
+    await ui.press('Escape');
+    const today = new Date().toISOString().slice(0, 4);
+    assert.match(
+      await saved('claims/CLM-012.md'),
+      new RegExp(`checked: ${id}, rel: none-found, by: dc, date: ${today}-\\d\\d-\\d\\d`),
+    );
+  });
+
+  it('keep the wording before, with the answer that led to another one', async () => {
+    const { ui } = bench;
+    const file = 'claims/CLM-012.md';
+    const before = /^statement: (.*)$/m.exec(fs.readFileSync(path.join(bench.folder, file), 'utf8'))?.[1];
+    await ui.openFile(file);
+    await ui.runCommand('Red Thread: Revise Claim…');
+    await ui.answerInput('A volunteered wish is often sent on to the next step.', 'The new wording');
+    await ui.answerInput('Et ønske bliver ofte sendt videre.', 'in Danish');
+    await ui.chooseQuickPick('SEM-2018L');
+    await ui.activeTab('CLM-012.md').and(ui.page.locator('.dirty')).waitFor();
+    const text = await saved(file);
+    assert.match(text, /^statement: A volunteered wish is often sent on to the next step\.$/m);
+    assert.match(text, /^statement_da: Et ønske bliver ofte sendt videre\.$/m);
+    const [, answer = ''] = text.split('session: SEM-2018L');
+    assert.ok(answer.split('session:')[0]?.includes(`revised_from: ${before ?? ''}`), answer);
+    await ui.runCommand('Red Thread: Show Claim Page');
+    const earlier = ui.webview().locator('.earlier li');
+    await ui.until(async () => (await earlier.count()) === 2, 'both earlier wordings are shown');
+    await ui.screenshot('claims-revised');
+  });
+
+  it('have an answer closed by a reply', async () => {
+    const { ui } = bench;
+    await ui.closeEditors();
+    await ui.runCommand('Red Thread: Reply…');
+    const first = ui.quickPicks.filter({ hasText: 'CLM-' }).first();
+    const claim = /CLM-\d+/.exec(await first.innerText())?.[0] ?? '';
+    await first.click();
+    await ui.answerInput('We look at it again.', 'What does the team reply?');
+    const file = `claims/${claim}.md`;
+    await ui.openFile(file);
+    assert.match(await saved(file), /^ {4}reply: We look at it again\.$/m);
+    await ui.runCommand('Red Thread: Reply…');
+    await ui.quickPicks.filter({ hasText: 'CLM-' }).first().waitFor();
+    await ui.quickPicks.filter({ hasText: claim }).waitFor({ state: 'detached' });
+    await ui.press('Escape');
+  });
+
+  it('let a number in the hover lead to the passages that make it up', async () => {
+    const { ui } = bench;
+    await ui.openFile('drafts/DRAFT-01.md', { line: 57 });
+    const hover = await ui.hoverOver('CLM-012', 'Supports');
+    await ui.screenshot('claims-hover');
+    await hover.getByText('Supports (4)').click();
+    await ui.page.locator('.quick-input-widget', { hasText: 'Where CLM-012 stands' }).waitFor();
+    await ui.screenshot('claims-hover-list');
+    await ui.chooseQuickPick('prøve et køkken');
+    await ui.activeTab('OBS-012.md').waitFor();
   });
 });

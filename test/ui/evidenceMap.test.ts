@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { useWorkbench } from '../support/workbench';
 
@@ -51,6 +53,48 @@ describe('the evidence map', () => {
     await heading('OBS-012#x03').waitFor();
     await page().getByRole('button', { name: 'Open' }).click();
     await bench.ui.activeTab('OBS-012.md').waitFor();
+  });
+
+  it('is saved as SVG and as PNG', async () => {
+    await bench.ui.closeEditors();
+    await bench.ui.runCommand('Red Thread: Show Evidence Map');
+    await choice('Claim').selectOption('CLM-012');
+    await page()
+      .getByText(/^Claims: 1 · /)
+      .waitFor();
+    for (const format of ['svg', 'png'] as const) {
+      await page()
+        .getByRole('button', { name: `Save as ${format.toUpperCase()}…` })
+        .click();
+      await bench.ui.quickInput.waitFor();
+      await bench.ui.screenshot(`evidence-map-save-${format}`);
+      await bench.ui.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+      const file = path.join(bench.folder, `evidence-map-CLM-012.${format}`);
+      await bench.ui.until(() => Promise.resolve(fs.existsSync(file)), `${format} is written`);
+      const content = fs.readFileSync(file);
+      if (format === 'svg') assert.match(content.toString('utf8'), /^<svg[^]*CLM-012[^]*<\/svg>\s*$/);
+      else assert.equal(content.subarray(1, 4).toString('latin1'), 'PNG');
+    }
+  });
+
+  it('stays in sight when its page gets narrower, and stands still once somebody came nearer', async () => {
+    await bench.ui.closeEditors();
+    await bench.ui.runCommand('Red Thread: Show Evidence Map');
+    await choice('Claim').selectOption('');
+    /** Whether all is in sight: then asking for that changes nothing. */
+    const isFitted = async (): Promise<boolean> => {
+      await bench.ui.page.waitForTimeout(1000);
+      const before = await page().locator('#graph').screenshot();
+      await page().getByRole('button', { name: 'Show All' }).click();
+      await bench.ui.page.waitForTimeout(500);
+      return before.equals(await page().locator('#graph').screenshot());
+    };
+    await bench.ui.runCommand('View: Split Editor Right');
+    assert.ok(await isFitted());
+    await bench.ui.screenshot('evidence-map-narrow');
+    await page().getByRole('button', { name: 'Zoom In' }).click();
+    await bench.ui.runCommand('View: Join All Editor Groups');
+    assert.ok(!(await isFitted()));
   });
 
   it('opens what is clicked', async () => {

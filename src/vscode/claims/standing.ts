@@ -32,7 +32,10 @@ export async function showStanding(
   const id = claim.repository.repository.snapshot.recordAt(claim.path)?.id ?? '';
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Where {0} stands', id),
-    placeHolder: vscode.l10n.t('What speaks for and against it, and what practice answered'),
+    placeHolder:
+      only === undefined
+        ? vscode.l10n.t('What speaks for and against it, and what practice answered')
+        : vscode.l10n.t('What do you want to open?'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -111,6 +111,9 @@ export class MapGraph {
   fit(): void {
     this.isFitted = true;
     this.cy?.fit(undefined, 24);
+    // From afar the names of sites are larger, and have to be in sight as well.
+    this.showFar();
+    this.cy?.fit(undefined, 24);
   }
 
   /** @param factor above 1 comes nearer */
