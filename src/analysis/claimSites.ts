@@ -33,7 +33,7 @@ export interface ClaimSites {
 /** Works out what each claim knows of each site. Evidence counts for every site of its record. */
 export function claimSitesOf(snapshot: Snapshot): ClaimSites {
   const sites = new Map<string, string>();
-  const records = [...snapshot.records()].filter(({ type }) => type === 'site');
+  const records = [...snapshot.recordsOfType('site')];
   for (const { id } of inOrder(records)) sites.set(fold(id), id);
   const claims = claimsOf(snapshot).map((entry) => ({ entry, bySite: evidenceBySite(snapshot, entry) }));
   const others = claims.flatMap(({ bySite }) => [...bySite]).filter(([key]) => !sites.has(key));

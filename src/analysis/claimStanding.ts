@@ -26,7 +26,7 @@ export function standingOf(snapshot: Snapshot, entry: ClaimEntry): Standing {
   return {
     byRelation,
     sites: sitesOfRecords(evidence.flatMap((piece) => sourceOf(snapshot, piece) ?? [])),
-    siteCount: [...snapshot.records()].filter(({ type }) => type === 'site').length,
+    siteCount: [...snapshot.recordsOfType('site')].length,
     lastAnswer: entry.claim.dialogue.findLast(({ session }) => session !== undefined),
   };
 }

@@ -28,7 +28,7 @@ export interface EvidenceEntry {
 
 /** All claims of a repository, unordered. */
 export function claimsOf(snapshot: Snapshot): readonly ClaimEntry[] {
-  return [...snapshot.records()].filter((record) => record.type === 'claim').map(claimEntry);
+  return Array.from(snapshot.recordsOfType('claim'), claimEntry);
 }
 
 /** A record of a claim, read. */

@@ -2,6 +2,7 @@ import { fold } from '../model/ids';
 import { linkTargetOf } from '../model/linkTarget';
 import { textOf, type Value, valuesAt } from '../model/value';
 import { type Field, fieldNamed } from '../model/vocabulary';
+import { remembered } from '../repository/remembered';
 import type { Located, Snapshot } from '../repository/snapshot';
 
 /** What a live figure comes to. */
@@ -46,9 +47,9 @@ const WORD = /[^\s="]*=(?:"[^"]*"|\S*)|\S+/g;
  * Works out a live figure, as it stands between the braces: `count observation site=SITE-B`.
  * A type of record, `person`, `code` or `excerpt` is counted, as far as all conditions hold. A field may be a path
  * (`consent.status`), and a list be named in the singular (`code` for `codes`). Texts are compared without case,
- * links by id, and a date holds for the year and the month it lies in.
+ * links by id, and a date holds for the year and the month it lies in. The same one is often asked for again.
  */
-export function figureOf(snapshot: Snapshot, expression: string): Figure {
+export const figureOf = remembered((snapshot, expression): Figure => {
   const [verb, name, ...rest] = wordsOf(expression);
   if (!verb || fold(verb.text) !== COUNT) return { kind: 'none' };
   if (!name) return { kind: 'problem', what: 'nothing to count', word: verb };
@@ -67,7 +68,7 @@ export function figureOf(snapshot: Snapshot, expression: string): Figure {
     if (tests.every((holds) => holds(fields))) counted.push(located);
   }
   return { kind: 'value', counted };
-}
+});
 
 /** Whether something with these fields is counted. */
 type Test = (fields: Value | undefined) => boolean;
@@ -84,7 +85,8 @@ function testOf(snapshot: Snapshot, known: readonly Field[], word: Word): Test |
   if (field && !canHold(snapshot, field, wanted)) {
     return { kind: 'problem', what: 'value', word: condition.value, field };
   }
-  return (fields) => valuesAt(fields, path).some((value) => says(value, wanted, field));
+  const folded = fold(wanted);
+  return (fields) => valuesAt(fields, path).some((value) => says(value, folded, field));
 }
 
 /** What can be counted besides records. */
@@ -104,8 +106,8 @@ function countableOf(snapshot: Snapshot, name: string): Countable | undefined {
 
 /** The records of a type, in no certain order. */
 export function* recordsOf(snapshot: Snapshot, type: string): Countable['things'] {
-  for (const { path, definition, type: own, facts } of snapshot.records()) {
-    if (own === type) yield { located: { path, definition }, fields: facts.root };
+  for (const { path, definition, facts } of snapshot.recordsOfType(type)) {
+    yield { located: { path, definition }, fields: facts.root };
   }
 }
 
@@ -153,12 +155,14 @@ function canHold(snapshot: Snapshot, field: Field, value: string): boolean {
   return field.kind !== 'one-of' || field.values.some((choice) => fold(choice.value) === fold(value));
 }
 
+/** @param wanted folded. */
 function says(value: Value, wanted: string, field: Field | undefined): boolean {
   if (field?.kind === 'link') {
-    const link = linkTargetOf(value);
-    const id = link?.fragment === undefined ? link?.target : `${link.target}#${link.fragment}`;
-    return id !== undefined && (fold(id) === fold(wanted) || fold(link?.target ?? '') === fold(wanted));
+    const { target, fragment } = linkTargetOf(value) ?? {};
+    if (target === undefined) return false;
+    const id = fold(target);
+    return id === wanted || (fragment !== undefined && `${id}#${fold(fragment)}` === wanted);
   }
   const text = fold(textOf(value) ?? '');
-  return text === fold(wanted) || (field?.kind === 'date' && text.startsWith(`${wanted}-`));
+  return text === wanted || (field?.kind === 'date' && text.startsWith(`${wanted}-`));
 }

@@ -295,7 +295,7 @@ function headsOf(
   const known =
     by === 'type'
       ? [...snapshot.vocabulary.types.keys()].filter((type) => keys.has(type)).map(shown)
-      : inOrder([...snapshot.records()].filter((r) => r.type === by)).map((r) => shown(r.id));
+      : inOrder(snapshot.recordsOfType(by)).map((r) => shown(r.id));
   const names = new Set(known.map(({ key }) => key));
   const others = [...keys].filter((key) => !names.has(key) && key !== '').sort();
   return [...known, ...others.map(shown), ...(keys.has('') ? [shown('')] : [])];

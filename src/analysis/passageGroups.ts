@@ -59,7 +59,7 @@ function orderOf(snapshot: Snapshot, by: PassageGrouping): readonly string[] {
     case 'code':
       return Array.from(snapshot.definitions('code'), ({ definition }) => definition.name);
     case 'site':
-      return inOrder([...snapshot.records()].filter(({ type }) => type === 'site')).map(({ id }) => id);
+      return inOrder(snapshot.recordsOfType('site')).map(({ id }) => id);
   }
 }
 

@@ -54,7 +54,7 @@ function groupsByType(snapshot: Snapshot): readonly RecordGroup[] {
 }
 
 function groupsByLink(snapshot: Snapshot, by: Exclude<Grouping, 'type'>): readonly RecordGroup[] {
-  const headers = [...snapshot.records()].filter((r) => r.type === by);
+  const headers = [...snapshot.recordsOfType(by)];
   const groups = new Map<string, RecordEntry[]>(inOrder(headers).map((h) => [fold(h.id), []]));
   const written = new Map<string, string>();
   const elsewhere: RecordEntry[] = [];

@@ -1,5 +1,6 @@
 import { fold } from '../model/ids';
 import { textAt } from '../model/value';
+import { remembered } from '../repository/remembered';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { codesBelow, passesAll } from '../search/filters';
 import type { Filter } from '../search/query';
@@ -9,10 +10,11 @@ import { allParts, type PassageQuery } from './passageQuery';
 import { type PlacedPassages, placedPassages, standingTogether } from './standingTogether';
 import { inOrder } from './order';
 
-/** All passages of a repository by record and place; those whose place is lost stand last in their record. */
-export function passagesInOrder(snapshot: Snapshot): readonly CodedPassage[] {
-  const kept = known.get(snapshot);
-  if (kept?.version === snapshot.version) return kept.passages;
+/**
+ * All passages of a repository by record and place; those whose place is lost stand last in their record. Several views
+ * ask for them after each change.
+ */
+export const passagesInOrder = remembered((snapshot): readonly CodedPassage[] => {
   const byRecord = new Map<string, { id: string; path: string; passages: CodedPassage[] }>();
   for (const passage of codedPassages(snapshot)) {
     const { id, path } = passage.record;
@@ -20,13 +22,8 @@ export function passagesInOrder(snapshot: Snapshot): readonly CodedPassage[] {
     if (group) group.passages.push(passage);
     else byRecord.set(path, { id, path, passages: [passage] });
   }
-  const passages = inOrder(byRecord.values()).flatMap((group) => group.passages.sort(byPlace));
-  known.set(snapshot, { version: snapshot.version, passages });
-  return passages;
-}
-
-/** Several views ask for the same passages after each change. */
-const known = new WeakMap<Snapshot, { version: number; passages: readonly CodedPassage[] }>();
+  return inOrder(byRecord.values()).flatMap((group) => group.passages.sort(byPlace));
+});
 
 /**
  * The passages that a query asks for, in the order given.

@@ -3,6 +3,7 @@ import { linkTargetOf } from '../model/linkTarget';
 import { textOf, valuesAt, valueAt } from '../model/value';
 import type { RecordType } from '../model/vocabulary';
 import { CONFIGURATION_FILE } from '../repository/index';
+import { remembered } from '../repository/remembered';
 import type { Snapshot } from '../repository/snapshot';
 import { recordsOf } from './figures';
 
@@ -101,7 +102,7 @@ function named(names: ReadonlyMap<string, RecordType>, words: string): RecordTyp
 }
 
 /** How many records of a type there are, and how many of each site and each kind. */
-function sumsOf(snapshot: Snapshot, type: string): { total: number; parts: ReadonlySet<number> } {
+const sumsOf = remembered((snapshot, type): { total: number; parts: ReadonlySet<number> } => {
   let total = 0;
   const parts = new Map<string, number>();
   for (const { fields } of recordsOf(snapshot, type)) {
@@ -114,7 +115,7 @@ function sumsOf(snapshot: Snapshot, type: string): { total: number; parts: Reado
     }
   }
   return { total, parts: new Set(parts.values()) };
-}
+});
 
 /** `FLIP-sessions` and `flip sessions` are the same. */
 function comparable(name: string): string {

@@ -3,6 +3,7 @@ import type { FileFacts } from '../model/facts';
 import type { Problem } from '../model/problem';
 import type { Steps } from '../model/steps';
 import { itemsOf, textOf, valueAt } from '../model/value';
+import { remembered } from '../repository/remembered';
 import type { Snapshot } from '../repository/snapshot';
 import { each } from './each';
 import { nearestWords } from './nearest';
@@ -35,15 +36,9 @@ function* unknownKeys(snapshot: Snapshot, facts: FileFacts): Steps<readonly Prob
 }
 
 /** The keys of a state of the repository are listed once: every file with an unknown key asks for them. */
-const listed = new WeakMap<Snapshot, { version: number; keys: readonly string[] }>();
-
-function allKeys(snapshot: Snapshot): readonly string[] {
-  const known = listed.get(snapshot);
-  if (known?.version === snapshot.version) return known.keys;
-  const keys = Array.from(snapshot.definitions('citation'), (l) => l.definition.name);
-  listed.set(snapshot, { version: snapshot.version, keys });
-  return keys;
-}
+const allKeys = remembered((snapshot) =>
+  Array.from(snapshot.definitions('citation'), (l) => l.definition.name),
+);
 
 function entryProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   return each(facts.definitions, (definition) => {

@@ -3,22 +3,24 @@ import { COUNT, type FigureProblem, figureOf } from '../analysis/figures';
 import { judgeFigure, type JudgedFigure, materialNames } from '../analysis/typedFigures';
 import type { FileFacts, LiveFigure, TypedFigure } from '../model/facts';
 import type { Fix, Problem } from '../model/problem';
+import type { Steps } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
+import { each } from './each';
 import { nearNames } from './nearNames';
 import { nearestWords } from './nearest';
 import { replacements } from './replacements';
 import { fits } from './targets';
 
 /** Live figures that cannot be worked out, and typed ones that differ from what the repository holds. */
-export function figureProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+export function* figureProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   return [
-    ...liveProblems(snapshot, facts.figures ?? []),
+    ...(yield* liveProblems(snapshot, facts.figures ?? [])),
     ...typedProblems(snapshot, facts.typedFigures ?? []),
   ];
 }
 
-function liveProblems(snapshot: Snapshot, figures: readonly LiveFigure[]): readonly Problem[] {
-  return figures.flatMap((live) => {
+function liveProblems(snapshot: Snapshot, figures: readonly LiveFigure[]): Steps<readonly Problem[]> {
+  return each(figures, (live) => {
     const figure = figureOf(snapshot, live.expression);
     if (figure.kind === 'none') return misspelt(live);
     return figure.kind === 'problem' ? [invalid(live, ...said(snapshot, figure), figure.word)] : [];

@@ -1,4 +1,5 @@
 import { fold } from '../model/ids';
+import { Pace } from '../repository/pace';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { detailOf, siteLabel, sitesOf, titleOf } from './about';
 import type { CompletionItem, Recency } from './completionItem';
@@ -34,19 +35,21 @@ const byNumber = new Intl.Collator(undefined, { numeric: true });
 
 /**
  * Turns candidates into suggestions: those that contain the typed letters in this order, best first.
- * Works on 10,000 candidates at each keystroke: only the chosen ones are dressed.
+ * Works on 10,000 candidates at each keystroke: with pauses, and only the chosen ones are dressed.
  */
-export function pick(
+export async function pick(
   snapshot: Snapshot,
   candidates: Iterable<Candidate>,
   typed: string,
   recent: Recency,
   insert: (written: string) => Pick<CompletionItem, 'insert' | 'snippet'>,
-): Picked {
+): Promise<Picked> {
   const wanted = fold(typed).replace(/\s+/g, '');
   const otherWords = otherWordsIn(snapshot);
   const fitting: Fitting[] = [];
+  const pace = new Pace();
   for (const candidate of candidates) {
+    if (pace.isDue) await pace.breathe();
     const { located, rank, written } = candidate;
     const { name, text } = searchable(snapshot, located);
     const own = written === undefined ? name : fold(written);

@@ -73,18 +73,18 @@ export async function completeWikilink(
   const candidates = linkCandidates(snapshot, textAt(document.facts.root, 'type'), document.path);
   return {
     replace: { start: offset - target.length, end: offset + (closing === '' ? rest.length : 0) },
-    ...pick(snapshot, candidates, target, recent, (name) => ({ insert: name + closing })),
+    ...(await pick(snapshot, candidates, target, recent, (name) => ({ insert: name + closing }))),
   };
 }
 
 /** Suggestions for a citation key. */
-export function completeCitation(
+export async function completeCitation(
   snapshot: Snapshot,
   document: OpenDocument,
   offset: number,
   { key: typed, braced }: BegunCitation,
   recent: Recency,
-): CompletionList {
+): Promise<CompletionList> {
   const after = lineAfter(document.text, offset);
   const rest = (braced ? /^[^{}\s]*/ : /^[\p{L}\p{N}_:.#$%&\-+?<>~/]*/u).exec(after)?.[0] ?? '';
   const isClosed = after.slice(rest.length).startsWith('}');
@@ -94,7 +94,7 @@ export function completeCitation(
   };
   return {
     replace: { start: offset - typed.length, end: offset + rest.length },
-    ...pick(snapshot, works(snapshot), typed, recent, (key) => ({ insert: written(key) })),
+    ...(await pick(snapshot, works(snapshot), typed, recent, (key) => ({ insert: written(key) }))),
   };
 }
 

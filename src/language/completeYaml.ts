@@ -135,7 +135,7 @@ async function completeValue(
   }
   return {
     replace,
-    ...pick(snapshot, fieldCandidates(snapshot, field.to, document.path), typed, recent, insert),
+    ...(await pick(snapshot, fieldCandidates(snapshot, field.to, document.path), typed, recent, insert)),
   };
 }
 

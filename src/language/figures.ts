@@ -3,6 +3,7 @@ import { figureOf } from '../analysis/figures';
 import { inOrder } from '../analysis/order';
 import type { FileFacts } from '../model/facts';
 import { touches } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { titleOf } from './about';
 import type { Hover } from './hover';
@@ -18,12 +19,15 @@ export interface Hint {
   readonly text: string;
 }
 
-/** The value behind each live figure that can be worked out. */
-export function figureHints(snapshot: Snapshot, facts: FileFacts): readonly Hint[] {
-  return (facts.figures ?? []).flatMap(({ span, expression }) => {
+/** The value behind each live figure that can be worked out, one in a step: each may look at all there is. */
+export function* figureHints(snapshot: Snapshot, facts: FileFacts): Steps<readonly Hint[]> {
+  const hints: Hint[] = [];
+  for (const { span, expression } of facts.figures ?? []) {
     const figure = figureOf(snapshot, expression);
-    return figure.kind === 'value' ? [{ offset: span.end, text: `= ${figure.counted.length}` }] : [];
-  });
+    if (figure.kind === 'value') hints.push({ offset: span.end, text: `= ${figure.counted.length}` });
+    yield;
+  }
+  return hints;
 }
 
 /**

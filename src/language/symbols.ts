@@ -2,6 +2,7 @@ import type { CancellationToken } from '../model/event';
 import { fold } from '../model/ids';
 import { type Span, covers } from '../model/span';
 import type { Definition, DefinitionKind } from '../model/facts';
+import { Pace } from '../repository/pace';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { isSubsequence, searchable } from './searchable';
 import { detailOf, titleOf } from './about';
@@ -73,15 +74,17 @@ export interface WorkspaceSymbol {
 const CAP = 300;
 
 /** Records, people, codes and works whose name or title contains the letters of the query in this order, best first. */
-export function workspaceSymbols(
+export async function workspaceSymbols(
   snapshot: Snapshot,
   query: string,
   token: CancellationToken,
-): readonly WorkspaceSymbol[] {
+): Promise<readonly WorkspaceSymbol[]> {
   const phrase = fold(query).trim();
   const wanted = phrase.replace(/\s+/g, '');
   const found: { readonly located: Located; readonly name: string; readonly rank: number }[] = [];
+  const pace = new Pace();
   for (const located of namesOf(snapshot)) {
+    if (pace.isDue) await pace.breathe();
     if (token.isCancellationRequested) return [];
     const { name, text } = searchable(snapshot, located);
     if (!isSubsequence(wanted, text)) continue;

@@ -45,8 +45,17 @@ export interface Translation {
 /** What a translation holds besides its languages. */
 const ABOUT_TRANSLATION = new Set(['by', 'checked_by', 'of']);
 
+/** Every view of coded passages reads all excerpts after each change. */
+const known = new WeakMap<Value, Excerpt>();
+
 /** Reads an excerpt from its entry. Whatever has the wrong shape counts as absent. */
 export function readExcerpt(entry: Value | undefined): Excerpt {
+  const excerpt = (entry && known.get(entry)) ?? read(entry);
+  if (entry) known.set(entry, excerpt);
+  return excerpt;
+}
+
+function read(entry: Value | undefined): Excerpt {
   return {
     quote: textAt(entry, 'quote'),
     codes: itemsOf(valueAt(entry, 'codes')).flatMap((code) => linkTargetOf(code)?.target ?? []),

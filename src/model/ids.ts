@@ -6,9 +6,12 @@ export function isId(text: string): boolean {
   return RECORD_ID.test(text);
 }
 
+/** Most names: normal already, and to ask costs more than the rest. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The form in which names of records, people, codes, excerpts, headings and blocks are compared: without case. */
 export function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return ASCII.test(name) ? name.toLowerCase() : name.normalize('NFC').toLowerCase();
 }
 
 /** The id that a file name gives: the name up to its first space, without the ending. `a/OBS-012 Køkken.md` → `OBS-012`. */

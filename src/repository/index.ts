@@ -1,7 +1,7 @@
 import type { AnchoredExcerpt, Anchoring } from '../model/anchoring';
 import { type Configuration, readConfiguration } from '../model/configuration';
 import { isSameSelector } from '../model/excerpt';
-import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
+import type { Definition, DefinitionKind, FileFacts, FileKind, Reference } from '../model/facts';
 import { fold, stemOf } from '../model/ids';
 import type { Steps } from '../model/steps';
 import { isSameValue, textAt, type Value } from '../model/value';
@@ -16,7 +16,7 @@ import {
   type Named,
   referredFragment,
 } from './fileNames';
-import { LocatedBy, PathsBy } from './lookups';
+import { Grouped, LocatedBy, PathsBy } from './lookups';
 import type { Link, Located, RecordEntry, Resolution, Snapshot } from './snapshot';
 
 /** What an update of the index came to. */
@@ -54,7 +54,9 @@ export class RepositoryIndex implements Snapshot {
   private readonly facts = new Map<string, FileFacts>();
   /** Of large files, and of others that were asked for. */
   private readonly namesIn = new WeakMap<FileFacts, FileNames>();
+  private readonly factsByKind = new Grouped<FileKind, FileFacts>();
   private readonly entries = new Map<string, RecordEntry>();
+  private readonly entriesByType = new Grouped<string | undefined, RecordEntry>();
   /** Records, people and codes by folded name; citations by key as written. */
   private readonly names = new LocatedBy();
   private readonly citations = new LocatedBy();
@@ -148,6 +150,10 @@ export class RepositoryIndex implements Snapshot {
     return this.entries.values();
   }
 
+  recordsOfType(type: string): Iterable<RecordEntry> {
+    return this.entriesByType.of(type);
+  }
+
   recordAt(path: string): RecordEntry | undefined {
     return this.entries.get(path);
   }
@@ -158,7 +164,7 @@ export class RepositoryIndex implements Snapshot {
   }
 
   *definitions(kind: DefinitionKind): Iterable<Located> {
-    for (const facts of this.facts.values()) {
+    for (const facts of this.factsByKind.of(FILES[kind])) {
       for (const definition of facts.definitions) {
         if (definition.kind === kind) yield { path: facts.path, definition };
       }
@@ -233,7 +239,7 @@ export class RepositoryIndex implements Snapshot {
     const folded = fold(name);
     return this.linksIn(
       this.referrers.get(key),
-      (r) => r.form !== 'citation' && fold(r.target) === folded && wanted(r),
+      (r) => r.form !== 'citation' && (r.target === name || fold(r.target) === folded) && wanted(r),
     );
   }
 
@@ -277,13 +283,21 @@ export class RepositoryIndex implements Snapshot {
       touched.difference(old, now, path);
       touched.content(before, after);
     }
-    if (after) this.facts.set(path, after);
-    else this.facts.delete(path);
+    if (before && before.kind !== after?.kind) this.factsByKind.remove(before.kind, path);
+    if (after) {
+      this.facts.set(path, after);
+      this.factsByKind.put(after.kind, path, after);
+    } else this.facts.delete(path);
     if (!before) this.stems.add(stemOf(path), path);
     if (!after) this.stems.remove(stemOf(path), path);
     const record = after?.definitions.find((d) => d.kind === 'record');
-    if (after && record) this.entries.set(path, entryOf(after, record));
-    else this.entries.delete(path);
+    const entry = after && record && entryOf(after, record);
+    const known = this.entries.get(path);
+    if (known && known.type !== entry?.type) this.entriesByType.remove(known.type, path);
+    if (entry) {
+      this.entries.set(path, entry);
+      this.entriesByType.put(entry.type, path, entry);
+    } else this.entries.delete(path);
     this.names.exchange(path, old.names, now.names);
     this.citations.exchange(path, old.citations, now.citations);
     this.referrers.exchange(path, old.referred, now.referred);
@@ -379,6 +393,17 @@ function noteDifferences(
   for (const [key, { meaning }] of before) if (after.get(key)?.meaning !== meaning) note(key);
   for (const key of after.keys()) if (!before.has(key)) note(key);
 }
+
+/** Which files hold definitions of a kind. */
+const FILES: Record<DefinitionKind, FileKind> = {
+  record: 'record',
+  heading: 'record',
+  block: 'record',
+  excerpt: 'excerpts',
+  person: 'people',
+  code: 'codebook',
+  citation: 'bibliography',
+};
 
 const NO_NAMES = FileNames.of(undefined);
 

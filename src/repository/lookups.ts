@@ -61,3 +61,23 @@ export class PathsBy {
     if (group?.size === 0) this.groups.delete(key);
   }
 }
+
+/** What is known of files, by what they have in common; each in one group at most. */
+export class Grouped<K, T> {
+  private readonly groups = new Map<K, Map<string, T>>();
+
+  /** What is in a group, in no certain order. */
+  of(group: K): Iterable<T> {
+    return this.groups.get(group)?.values() ?? [];
+  }
+
+  put(group: K, path: string, value: T): void {
+    const known = this.groups.get(group);
+    if (known) known.set(path, value);
+    else this.groups.set(group, new Map([[path, value]]));
+  }
+
+  remove(group: K, path: string): void {
+    this.groups.get(group)?.delete(path);
+  }
+}

@@ -109,6 +109,7 @@ export class Repository implements Disposable {
     await this.reconcile(token);
     if (token.isCancellationRequested || this.disposed) return;
     this.index.complete = true;
+    this.index.version++;
     // Whatever could not be judged before is judged now: told as if the configuration had changed.
     this.tell({ changed: new Set(), affected: new Set(), configuration: true });
     void this.anchoring.settle();

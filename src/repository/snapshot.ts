@@ -50,6 +50,8 @@ export interface Snapshot {
   file(path: string): FileFacts | undefined;
   files(): Iterable<FileFacts>;
   records(): Iterable<RecordEntry>;
+  /** The records of a type, as written; without looking at the others. */
+  recordsOfType(type: string): Iterable<RecordEntry>;
   /** The record that a file holds. */
   recordAt(path: string): RecordEntry | undefined;
   /** The record that an excerpt file belongs to: the Markdown file of the same stem. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { figureHints, figureHover } from '../../language/figures';
 import { type Disposable, disposeAll } from '../../model/event';
+import { withPauses } from '../../model/steps';
+import { Pace } from '../../repository/pace';
 import { Batched } from '../batched';
 import type { Repositories } from '../openRepository';
 import { forEachOpen } from '../repositoryEvents';
@@ -22,7 +24,9 @@ export function registerFigures(repositories: Repositories): Disposable {
         const here = await repositoryDocument(repositories, document);
         // Before everything is read each number would be too small.
         if (!here?.snapshot.complete) return [];
-        return figureHints(here.snapshot, here.document.facts)
+        const pace = new Pace();
+        const hints = await withPauses(figureHints(here.snapshot, here.document.facts), () => pace.breathe());
+        return hints
           .map(({ offset, text }) => {
             const hint = new vscode.InlayHint(document.positionAt(offset), text);
             hint.paddingLeft = true;

@@ -65,12 +65,17 @@ class NameSymbol extends vscode.SymbolInformation {
 /** Jumps to records, codes, people and works by name or title. */
 export function registerWorkspaceSymbols(repositories: Repositories): vscode.Disposable {
   const provider: vscode.WorkspaceSymbolProvider<NameSymbol> = {
-    provideWorkspaceSymbols(query, token) {
-      return repositories.all.flatMap((open) =>
-        workspaceSymbols(open.repository.snapshot, query, token).map(
-          ({ located, label, detail }) => new NameSymbol(open, located, label, detail),
-        ),
-      );
+    async provideWorkspaceSymbols(query, token) {
+      const symbols: NameSymbol[] = [];
+      for (const open of repositories.all) {
+        for (const { located, label, detail } of await workspaceSymbols(
+          open.repository.snapshot,
+          query,
+          token,
+        ))
+          symbols.push(new NameSymbol(open, located, label, detail));
+      }
+      return symbols;
     },
     async resolveWorkspaceSymbol(symbol, token) {
       const { path, definition } = symbol.located;

@@ -26,7 +26,7 @@ export interface DraftOption extends Option {
 /** The drafts of all repositories. */
 export function draftOptions(all: readonly OpenRepository[]): readonly DraftOption[] {
   return all.flatMap((repository) => {
-    const records = [...repository.repository.snapshot.records()].filter(({ type }) => type === 'draft');
+    const records = [...repository.repository.snapshot.recordsOfType('draft')];
     return inOrder(records).map((record) => ({
       value: repository.uriOf(record.path).toString(),
       label: nameOf(record),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { figureHints, figureHover } from '../../../src/language/figures';
+import { atOnce } from '../../../src/model/steps';
 import { editor } from './support';
 
 function observations(count: number): Readonly<Record<string, string>> {
@@ -18,7 +19,7 @@ describe('Live figures in the editor', () => {
   it('have their value behind them, where it can be worked out', async () => {
     const text = 'of {{count observation}} and {{count site}} and {{count nonsense}} and {{title}}‸';
     const { ws, document } = await editor({ ...observations(3), 'a.md': text });
-    const hints = figureHints(ws.snapshot, document.facts);
+    const hints = atOnce(figureHints(ws.snapshot, document.facts));
     assert.deepEqual(
       hints.map(({ offset, text: hint }) => [document.text.slice(0, offset).slice(-8), hint]),
       [

@@ -188,14 +188,14 @@ describe('The outline', () => {
 describe('Workspace symbols', () => {
   it('are found by id, title, code, pseudonym and key, the best first', async () => {
     const ws = await corpus(village);
-    const labels = (query: string): string[] =>
-      workspaceSymbols(ws.snapshot, query, neverCancelled).map((s) => s.label);
-    assert.deepEqual(labels('obs-012'), ['OBS-012 Mødet i køkkenet']);
-    assert.deepEqual(labels('køkken'), ['OBS-012 Mødet i køkkenet']);
-    assert.equal(labels('mona')[0], 'CIT-017 Mona');
-    assert.deepEqual(labels('approach helping'), ['caswell2017 A New Approach to Helping']);
-    assert.equal(labels('rai')[0], 'rai Fremsættelse / Raising');
-    assert.equal(labels('').length, 8);
+    const labels = async (query: string): Promise<string[]> =>
+      (await workspaceSymbols(ws.snapshot, query, neverCancelled)).map((s) => s.label);
+    assert.deepEqual(await labels('obs-012'), ['OBS-012 Mødet i køkkenet']);
+    assert.deepEqual(await labels('køkken'), ['OBS-012 Mødet i køkkenet']);
+    assert.equal((await labels('mona'))[0], 'CIT-017 Mona');
+    assert.deepEqual(await labels('approach helping'), ['caswell2017 A New Approach to Helping']);
+    assert.equal((await labels('rai'))[0], 'rai Fremsættelse / Raising');
+    assert.equal((await labels('')).length, 8);
   });
 });
 

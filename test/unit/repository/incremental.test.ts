@@ -222,6 +222,12 @@ function describeSnapshot(snapshot: Snapshot): unknown {
     configuration: snapshot.configuration,
     types: [...snapshot.vocabulary.types.keys()],
     records: [...snapshot.records()].map((r) => [r.path, r.id, r.title, r.type]).sort(),
+    byType: [...snapshot.vocabulary.types.keys()].map((type) =>
+      Array.from(snapshot.recordsOfType(type), (r) => r.path).sort(),
+    ),
+    byKind: (['record', 'person', 'code', 'citation', 'excerpt'] as const).map((kind) =>
+      Array.from(snapshot.definitions(kind), at).sort(),
+    ),
     files: files.map((f) => ({
       path: f.path,
       leads: f.references.map((r) => outcome(snapshot.resolve(r, f.path))),
