@@ -12,10 +12,12 @@ export function anchor(text: string, bodyStart: number, selector: Selector): Anc
   return new AnchorText(text, bodyStart).anchor(selector);
 }
 
-/** Quotation and context of fewer characters together could stand anywhere. */
-const TELLING = 24;
+/** Quotation and context of fewer characters together could stand somewhere else too. */
+const TELLING_ALONE = 64;
 /** So much can have been written between a quotation and its context … */
 const BETWEEN = 100;
+/** … if they are at least so long … */
+const TELLING = 24;
 /** … which then agrees so well. */
 const DISPLACED = 0.72;
 /** How many characters more than expected are looked at beside a place. */
@@ -62,7 +64,7 @@ export class AnchorText {
     const [only] = starts;
     if (only === undefined) return undefined;
     const hint = this.hintOf(selector);
-    const isUnmistakable = hint === undefined || wanted.whole.length >= TELLING;
+    const isUnmistakable = hint === undefined || wanted.isTelling || wanted.whole.length >= TELLING_ALONE;
     // An excerpt that tells nothing of what stands around is where it says.
     const here = starts.find((start) => this.spanAt(start, wanted).start === hint);
     if (here !== undefined && wanted.prefix === '' && wanted.suffix === '')

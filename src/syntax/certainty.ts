@@ -44,17 +44,19 @@ export function isSure(place: Place, wanted: Wanted, isOnly: boolean, ease = 0):
   const { length } = quote;
   const alike = similarity(place, wanted) + ease;
   if (before === undefined && behind === undefined)
-    return isOnly && (place.errors === 0 || (length >= SPEAKS_FOR_ITSELF && alike >= 0.85));
+    return isOnly && length >= SPEAKS_FOR_ITSELF && alike >= 0.85;
   const repeatsAfter = wanted.repeatsAfter(place.errors > 0);
   // Deleting one of the two makes a difference of their distance.
   if (errorsAround(place, wanted) >= repeatsAfter * (ease > 0 ? 1 : 0.5)) return false;
   const weaker = Math.min(before ?? 0, behind ?? 0) + ease;
   const stronger = Math.max(before ?? 0, behind ?? 0) + ease;
-  if (length < SHORT) return weaker >= 0.9 && alike >= 0.7;
-  if (weaker >= (place.errors > 0 ? CHANGED : AGREES)) return alike >= (length < TELLING ? 0.75 : 0.66);
   const speaksForItself =
     length >= SPEAKS_FOR_ITSELF && Math.max(prefix.length, suffix.length) <= USUAL_CONTEXT;
-  return speaksForItself && isOnly && alike >= (stronger >= CONTRADICTS ? 0.85 : 0.95);
+  const isSelfEvident = speaksForItself && isOnly && alike >= (stronger >= CONTRADICTS ? 0.85 : 0.95);
+  if (!wanted.isTelling) return isSelfEvident;
+  if (length < SHORT) return weaker >= 0.9 && alike >= 0.7;
+  if (weaker >= (place.errors > 0 ? CHANGED : AGREES)) return alike >= (length < TELLING ? 0.75 : 0.66);
+  return isSelfEvident;
 }
 
 /** How much of the quotation stands at a place, from 0 to 1. */

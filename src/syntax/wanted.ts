@@ -2,6 +2,12 @@ import type { Selector } from '../model/anchoring';
 import { matchesEverywhere } from './approximate';
 import { FoldedText } from './foldedText';
 
+/**
+ * Who tells at least so much of one side has looked how much it takes: coding tells 32 characters and more. Less is
+ * written by hand or by other tools, and may stand around other words too.
+ */
+const TOLD = 28;
+
 /** What is looked for, folded. */
 export class Wanted {
   /** Prefix, quotation and suffix in one. */
@@ -27,6 +33,11 @@ export class Wanted {
     this.whole = this.prefix + this.quote + this.suffix;
     this.splitsFirst = this.prefix === '' ? undefined : isWithinWord(whole, start);
     this.splitsLast = this.suffix === '' ? undefined : isWithinWord(whole, end);
+  }
+
+  /** Whether the excerpt tells enough of what stands around to know its place by that. */
+  get isTelling(): boolean {
+    return Math.max(this.prefix.length, this.suffix.length) >= TOLD;
   }
 
   /**

@@ -351,6 +351,6 @@ export function wronglyFound(
       ? intact.some(({ start, end }) => start === place.start && end === place.end) ||
         // Put together from what was copied or torn apart: the same words again.
         own > (intact.length > 0 ? 0.3 : 0)
-      : own >= 0.5 || (own >= 0.25 && alien <= 0.1);
+      : own >= 0.45 || (own >= 0.25 && alien <= 0.1);
   return isRight ? undefined : `${(own * 100).toFixed(0)} % of what stands there was the passage`;
 }

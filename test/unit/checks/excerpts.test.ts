@@ -7,7 +7,7 @@ function files(body: string): Readonly<Record<string, string>> {
   return {
     'OBS-012.md': `---\nid: OBS-012\ntype: observation\n---\n${body}`,
     'OBS-012.excerpts.yaml':
-      '- {id: x01, quote: "jeg vil egentlig gerne prøve et køkken", prefix: "CIT-017: ", suffix: "\\nPRO-009: ja"}\n',
+      '- {id: x01, quote: "jeg vil egentlig gerne prøve et køkken", prefix: "CIT-017: ", suffix: "\\nPRO-009: ja så skriver vi det ned"}\n',
   };
 }
 
@@ -26,17 +26,21 @@ async function rulesFor(body: string): Promise<readonly string[]> {
 
 describe('the passage of an excerpt', () => {
   it('is no problem where its words stand', async () => {
-    assert.deepEqual(await rulesFor('CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja\n'), []);
+    assert.deepEqual(
+      await rulesFor('CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja så skriver vi det ned\n'),
+      [],
+    );
   });
 
   it('is told of where it was changed', async () => {
-    assert.deepEqual(await rulesFor('CIT-017: jeg vil gerne prøve et køkken\nPRO-009: ja\n'), [
-      'excerpt-moved',
-    ]);
+    assert.deepEqual(
+      await rulesFor('CIT-017: jeg vil gerne prøve et køkken\nPRO-009: ja så skriver vi det ned\n'),
+      ['excerpt-moved'],
+    );
   });
 
   it('is ambiguous where its words stand twice among the same words', async () => {
-    const turn = 'CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja\n';
+    const turn = 'CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja så skriver vi det ned\n';
     assert.deepEqual(await rulesFor(turn + turn), ['excerpt-ambiguous']);
   });
 
@@ -45,12 +49,12 @@ describe('the passage of an excerpt', () => {
   });
 
   it('can be chosen among the nearest places, or given up', async () => {
-    const turn = 'CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja\n';
-    assert.deepEqual(await fixesFor(turn + turn), ['@x01 OBS-012.md 47', '@x01 OBS-012.md 107', '-x01']);
-    assert.deepEqual(await fixesFor('CIT-017: jeg vil gerne prøve et køkken\nPRO-009: ja\n'), [
-      '@x01 OBS-012.md 47',
-      '-x01',
-    ]);
+    const turn = 'CIT-017: jeg vil egentlig gerne prøve et køkken\nPRO-009: ja så skriver vi det ned\n';
+    assert.deepEqual(await fixesFor(turn + turn), ['@x01 OBS-012.md 47', '@x01 OBS-012.md 129', '-x01']);
+    assert.deepEqual(
+      await fixesFor('CIT-017: jeg vil gerne prøve et køkken\nPRO-009: ja så skriver vi det ned\n'),
+      ['@x01 OBS-012.md 47', '-x01'],
+    );
     assert.deepEqual(await fixesFor('CIT-017: nej\n'), ['-x01']);
   });
 });

@@ -23,8 +23,8 @@ function quoted(words: string, text = TEXT, nth = 0): Selector {
   const at = [start, end].map((o) => toCodePoints(body, o - HEAD.length));
   return {
     quote: words,
-    prefix: text.slice(Math.max(HEAD.length, start - 24), start),
-    suffix: text.slice(end, end + 24),
+    prefix: text.slice(Math.max(HEAD.length, start - 32), start),
+    suffix: text.slice(end, end + 32),
     at: [at[0] ?? 0, at[1] ?? 0],
   };
 }
@@ -88,6 +88,20 @@ describe('The anchor of an excerpt', () => {
   it('does not take equal words among other words for a passage that is gone', () => {
     const text = TEXT.replace('PRO-009: ja\nCIT-017: altså ikke', 'CIT-017: altså ikke');
     assert.match(found(text, quoted('ja')), /^(?:lost|doubtful)/);
+  });
+
+  it('takes one that says little of what stands around it only where all holds that it says', () => {
+    const little = (words: string, start: number): Selector => ({
+      ...quoted(words),
+      prefix: '7: ',
+      suffix: '\n',
+      at: [start, start + words.length],
+    });
+    const at = TEXT.indexOf('ja ja') - HEAD.length - 1;
+    assert.equal(found(TEXT, little('ja ja', at)), 'exact: ja ja');
+    assert.equal(found(TEXT, little('ja ja', at - 1)), 'doubtful: ja ja');
+    assert.equal(found(TEXT, { ...little('ja ja', at), at: undefined }), 'exact: ja ja');
+    assert.equal(found(TEXT, { ...little('ja ja', at), suffix: ' ja' }), 'doubtful: ja ja');
   });
 
   it('says what is lost, with the nearest places', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Anchoring } from '../../../src/model/anchoring';
+import { type Anchoring, placeOf } from '../../../src/model/anchoring';
 import type { Span } from '../../../src/model/span';
 import { anchor } from '../../../src/syntax/anchor';
 import { splitFrontMatter } from '../../../src/syntax/frontMatter';
-import { selectorFor } from '../../../src/writing/selector';
+import { positionOf, selectorFor } from '../../../src/writing/selector';
 import {
   type Choice,
   dialogue,
@@ -79,6 +79,38 @@ describe('A passage, through whatever is done to its record', function () {
     );
   });
 });
+
+/** How an excerpt may be described that was not written by coding: with little around it, its position or without. */
+const descriptions = fc.record({ around: fc.constantFrom(0, 2, 4, 8, 12, 16, 24), isPlaced: fc.boolean() });
+
+describe('A passage of which an excerpt says little', function () {
+  this.timeout(600_000);
+
+  it('is found elsewhere only where all holds that is said of it', () => {
+    fc.assert(
+      fc.property(transcript, passages, edits, descriptions, (original, chosen, changes, description) => {
+        for (const { edited, passage } of follow(original, chosen, changes)) {
+          const { around, isPlaced } = description;
+          const quote = original.slice(passage.start, passage.end);
+          const prefix = original.slice(Math.max(0, passage.start - around), passage.start);
+          const suffix = original.slice(passage.end, passage.end + around);
+          const at = isPlaced ? positionOf(original, 0, passage) : undefined;
+          const anchoring = anchor(edited.text, 0, { quote, prefix, suffix, at });
+          if (wronglyFound(edited, passage, anchoring) === undefined) continue;
+          assert.equal(anchoring.kind, 'exact');
+          const place = positionOf(edited.text, 0, placeOf(anchoring) ?? passage);
+          if (at) assert.equal(place[0], at[0]);
+          else assert.equal(spaced(edited.text).split(spaced(prefix + quote + suffix).trim()).length, 2);
+        }
+      }),
+      { numRuns, seed },
+    );
+  });
+});
+
+function spaced(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ');
+}
 
 /** That a passage is found exactly; or that its place can be chosen, where the same was typed once more. */
 function assertFound({ edited, passage, anchoring }: Followed): void {
