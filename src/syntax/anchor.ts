@@ -38,6 +38,8 @@ const OFFERED = 5;
 /** The text of one record, prepared once for all its excerpts. */
 export class AnchorText {
   private readonly folded: FoldedText;
+  private known:
+    { readonly quote: string; readonly start: number; readonly matches: readonly Match[] } | undefined;
   private codePoints: { readonly body: string; readonly isPlain: boolean } | undefined;
 
   /** @param bodyStart where the record's body begins: excerpts are looked for behind it. */
@@ -126,11 +128,20 @@ export class AnchorText {
       ...this.closest(this.occurrences(wanted.quote), wanted, own.start)
         .filter((other) => other !== start)
         .map((other) => ({ start: other, end: other + wanted.quote.length, errors: 0 })),
-      ...matchesEverywhere(this.folded.text, wanted.quote, { start, end }),
+      ...this.alike(wanted.quote, { start, end }),
     ];
     return !others.some((match) =>
       isSure(this.judged(this.fitted(match, wanted), wanted), wanted, true, SPARE),
     );
+  }
+
+  /** What is like a quotation elsewhere, kept for the next description of the same passage. */
+  private alike(quote: string, own: Span): readonly Match[] {
+    const known = this.known;
+    if (known?.quote === quote && known.start === own.start) return known.matches;
+    const matches = matchesEverywhere(this.folded.text, quote, own);
+    this.known = { quote, start: own.start, matches };
+    return matches;
   }
 
   private occurrences(wanted: string): number[] {

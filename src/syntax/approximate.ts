@@ -24,6 +24,9 @@ const REGIONS = 4;
 const AROUND = 400;
 /** How often the best matches are set aside to find the next. */
 const ROUNDS = 4;
+const ROUNDS_IN_PARTS = 2;
+/** How much of a long text is searched at a time, in characters. */
+const PART = 2048;
 /** Patterns up to this length are searched in the whole text where no piece of them stands anywhere. */
 const SEARCHED_EVERYWHERE = 96;
 
@@ -45,18 +48,35 @@ export function approximateMatches(
 }
 
 /**
- * The best few of all stretches of a text that are like a pattern: what costs too much for more than one pattern.
+ * The best few of all stretches of a text that are like a pattern, in every part of it: what costs too much for more
+ * than one pattern.
  * @param besides a stretch that does not count.
  */
 export function matchesEverywhere(text: string, pattern: string, besides?: Span): readonly Match[] {
   if (pattern.length < SHORTEST) return [];
+  const left = besides ? blanked(text, besides) : text;
+  if (left.length > PART && pattern.length > SEARCHED_EVERYWHERE)
+    return withoutOverlaps(
+      regionsOf(left, pattern, undefined).flatMap((at) => matchIn(left, pattern, at) ?? []),
+    );
   const found: Match[] = [];
-  let left = besides ? blanked(text, besides) : text;
-  for (let round = 0; round < ROUNDS; round++) {
-    // Only the best are given: those with more errors are found when these are gone.
+  const rounds = left.length > PART ? ROUNDS_IN_PARTS : ROUNDS;
+  // A match has almost half as many characters more than the pattern at most.
+  for (let from = 0; from === 0 || from + pattern.length < left.length; from += PART - 2 * pattern.length)
+    found.push(...bestFewOf(left.slice(from, from + PART), pattern, from, rounds));
+  return withoutOverlaps(found);
+}
+
+/** Only the best are given in one round: those with more errors are found when these are gone. */
+function bestFewOf(part: string, pattern: string, offset: number, rounds: number): readonly Match[] {
+  const found: Match[] = [];
+  let left = part;
+  for (let round = 0; round < rounds; round++) {
     const best = bestOf(left, pattern, 0);
     if (best.length === 0) break;
-    found.push(...best);
+    found.push(
+      ...best.map(({ start, end, errors }) => ({ start: start + offset, end: end + offset, errors })),
+    );
     left = best.reduce(blanked, left);
   }
   return found;

@@ -7,24 +7,27 @@
  */
 export function contextAgreement(expected: string, text: string, side: 'before' | 'behind'): number {
   if (side === 'before' ? text.endsWith(expected) : text.startsWith(expected)) return 1;
-  const length = expected.length;
-  const at = side === 'behind' ? (s: string, i: number) => s.charCodeAt(i) : fromEnd;
-  // Edit distance of `expected` to the best beginning of `text`, counted from the quotation outwards.
-  let row = Array.from({ length: length + 1 }, (_, i) => i);
+  const { length } = expected;
+  const isBefore = side === 'before';
+  const wanted = Uint16Array.from({ length }, (_, e) => expected.charCodeAt(isBefore ? length - 1 - e : e));
+  // Edit distance of `expected` to the best beginning of `text`, counted from the quotation outwards, in place: of the
+  // row before only `diagonal` is needed besides what is still to be written over.
+  const row = Uint16Array.from({ length: length + 1 }, (_, e) => e);
   let best = length;
   for (let t = 0; t < text.length; t++) {
-    const next = [t + 1];
-    const unit = at(text, t);
+    const unit = text.charCodeAt(isBefore ? text.length - 1 - t : t);
+    let diagonal = t;
+    let left = t + 1;
+    row[0] = left;
     for (let e = 0; e < length; e++) {
-      const same = at(expected, e) === unit ? 0 : 1;
-      next.push(Math.min((row[e] ?? 0) + same, (row[e + 1] ?? 0) + 1, (next[e] ?? 0) + 1));
+      const above = row[e + 1] ?? 0;
+      const exchanged = wanted[e] === unit ? diagonal : diagonal + 1;
+      const other = above < left ? above + 1 : left + 1;
+      left = exchanged < other ? exchanged : other;
+      row[e + 1] = left;
+      diagonal = above;
     }
-    row = next;
-    best = Math.min(best, row[length] ?? length);
+    if (left < best) best = left;
   }
   return 1 - best / length;
-}
-
-function fromEnd(text: string, i: number): number {
-  return text.charCodeAt(text.length - 1 - i);
 }

@@ -69,14 +69,37 @@ class Folding {
     this.units = new Uint16Array(size);
     this.starts = new Uint32Array(size);
     this.ends = new Uint32Array(size);
-    for (let at = from; at < original.length;) at = this.foldAt(at);
+    for (let at = from; at < original.length;) at = this.foldAt(this.copyPlain(at));
+  }
+
+  /** Takes over what stands for itself, which is nearly all, and gives the offset of what does not. */
+  private copyPlain(from: number): number {
+    const { original } = this;
+    let at = from;
+    let unit = original.charCodeAt(at);
+    for (; isPlain(unit); at++) {
+      const next = original.charCodeAt(at + 1);
+      if (!(next < FIRST_MARK) || (unit === SPACE && isWhite(next))) break;
+      if (this.length === this.units.length) this.grow();
+      this.units[this.length] = unit;
+      this.starts[this.length] = at;
+      this.ends[this.length++] = at + 1;
+      unit = next;
+    }
+    return at;
   }
 
   text(): string {
     const chunks: string[] = [];
     // Longer lists of arguments overflow the stack.
     for (let i = 0; i < this.length; i += 8192)
-      chunks.push(String.fromCharCode(...this.units.subarray(i, Math.min(i + 8192, this.length))));
+      chunks.push(
+        Reflect.apply(
+          String.fromCharCode,
+          undefined,
+          this.units.subarray(i, Math.min(i + 8192, this.length)),
+        ),
+      );
     return chunks.join('');
   }
 
@@ -135,6 +158,11 @@ class Folding {
     this.starts = grown(this.starts, new Uint32Array(size));
     this.ends = grown(this.ends, new Uint32Array(size));
   }
+}
+
+/** Spaces, letters, digits and signs that are folded to themselves. */
+function isPlain(unit: number): boolean {
+  return unit === SPACE || (unit > 46 && unit < 127 && unit !== 96) || (unit >= 0xc0 && unit < FIRST_MARK);
 }
 
 function isWhite(unit: number): boolean {
