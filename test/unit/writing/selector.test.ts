@@ -31,7 +31,9 @@ describe('The description of a passage', () => {
   });
 
   it('knows more where similar words stand among the same words, far away in a long transcript', () => {
-    const between = Array.from({ length: 2000 }, (_, i) => `PRO-009: Punkt ${i * 7} på dagsordenen\n`).join('');
+    const between = Array.from({ length: 2000 }, (_, i) => `PRO-009: Punkt ${i * 7} på dagsordenen\n`).join(
+      '',
+    );
     const other = scene('ham', 'CIT-017: Nej, jeg kan ikke vente.').replace('det ved jeg', 'det ved jeg da');
     const first = selected(scene('ham', 'CIT-017: Ja, og pengene?') + between + other, 'det ved jeg ikke');
     assert.ok(first.suffix.includes('pengene'));
