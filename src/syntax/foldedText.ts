@@ -93,13 +93,7 @@ class Folding {
     const chunks: string[] = [];
     // Longer lists of arguments overflow the stack.
     for (let i = 0; i < this.length; i += 8192)
-      chunks.push(
-        Reflect.apply(
-          String.fromCharCode,
-          undefined,
-          this.units.subarray(i, Math.min(i + 8192, this.length)),
-        ),
-      );
+      chunks.push(fromUnits(this.units.subarray(i, Math.min(i + 8192, this.length))));
     return chunks.join('');
   }
 
@@ -163,6 +157,11 @@ class Folding {
 /** Spaces, letters, digits and signs that are folded to themselves. */
 function isPlain(unit: number): boolean {
   return unit === SPACE || (unit > 46 && unit < 127 && unit !== 96) || (unit >= 0xc0 && unit < FIRST_MARK);
+}
+
+/** Much faster than to spread them as arguments. */
+function fromUnits(units: Uint16Array): string {
+  return Reflect.apply(String.fromCharCode, undefined, units) as string;
 }
 
 function isWhite(unit: number): boolean {
