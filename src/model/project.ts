@@ -1,4 +1,5 @@
-import { itemsOf, textAt, textOf, type Value, valueAt } from './value';
+import { itemsOf, textAt, type Value, valueAt } from './value';
+import { localized } from './vocabulary/localized';
 
 /** What red-thread.yaml says of the project behind a repository. */
 export interface Project {
@@ -24,25 +25,33 @@ export interface Funder {
   readonly currency: string | undefined;
 }
 
-/** Reads the project from the content of red-thread.yaml. Whatever has the wrong shape counts as absent. */
-export function readProject(configuration: Value | undefined): Project {
+/**
+ * Reads the project from the content of red-thread.yaml. Whatever has the wrong shape counts as absent.
+ * @param language of names that are given once per language.
+ */
+export function readProject(configuration: Value | undefined, language: string): Project {
   const project = valueAt(configuration, 'project');
   return {
-    name: textAt(project, 'name'),
-    partners: itemsOf(valueAt(project, 'partners')).flatMap((item) => readPartner(item) ?? []),
-    funders: itemsOf(valueAt(project, 'funders')).flatMap((item) => readFunder(item) ?? []),
+    name: localized(valueAt(project, 'name'), language),
+    partners: itemsOf(valueAt(project, 'partners')).flatMap((item) => readPartner(item, language) ?? []),
+    funders: itemsOf(valueAt(project, 'funders')).flatMap((item) => readFunder(item, language) ?? []),
     period: { from: textAt(project, 'period', 'from'), to: textAt(project, 'period', 'to') },
   };
 }
 
-function readPartner(item: Value): Partner | undefined {
-  const name = textOf(item) ?? textAt(item, 'name');
+/** The name of somebody who is given by that alone, or by more. */
+function nameOf(item: Value, language: string): string | undefined {
+  return localized(valueAt(item, 'name') ?? (item.kind === 'mapping' ? undefined : item), language);
+}
+
+function readPartner(item: Value, language: string): Partner | undefined {
+  const name = nameOf(item, language);
   if (name === undefined) return undefined;
   return { name, role: textAt(item, 'role'), joined: textAt(item, 'joined') };
 }
 
-function readFunder(item: Value): Funder | undefined {
-  const name = textOf(item) ?? textAt(item, 'name');
+function readFunder(item: Value, language: string): Funder | undefined {
+  const name = nameOf(item, language);
   if (name === undefined) return undefined;
   const written = textAt(item, 'amount');
   const amount = written === undefined ? Number.NaN : Number(written);

@@ -34,13 +34,13 @@ export function configurationFields(): readonly Field[] {
 
 function projectFields(): readonly Field[] {
   return [
-    text('name', t('The project’s name.')),
+    free('name', t('The project’s name.')),
     free('partners', t('The partners: a name, or {name, role, joined}.'), list),
     map(
       'funders',
       t('Who pays.'),
       [
-        text('name', t('The funder.')),
+        free('name', t('The funder.')),
         number('amount', t('The amount.')),
         text('currency', t('The currency: DKK.')),
       ],

@@ -28,13 +28,14 @@ async function insert(
     tell(vscode.l10n.t('Place the cursor in the text, below the front matter, and try again.'));
     return;
   }
-  const project = readProject(here.snapshot.file(CONFIGURATION_FILE)?.root);
-  if (statementOf(project, 'en') === undefined) {
+  const statementIn = (language: StatementLanguage): string | undefined =>
+    statementOf(readProject(here.snapshot.file(CONFIGURATION_FILE)?.root, language), language);
+  if (statementIn('en') === undefined) {
     tell(vscode.l10n.t('{0} does not say this of the project yet: see “project” there.', CONFIGURATION_FILE));
     return;
   }
   const language = languageIn(textAt(facts.root, 'lang')) ?? (await askedLanguage());
-  const statement = language && statementOf(project, language);
+  const statement = language && statementIn(language);
   if (statement !== undefined) await editor.edit((edit) => edit.replace(editor.selection, statement));
 }
 
