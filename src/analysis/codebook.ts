@@ -1,5 +1,6 @@
 import { type Code, isInUse, readCode } from '../model/code';
 import { fold } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { type CodedPassage, codedPassages } from './codedPassages';
 
@@ -21,28 +22,32 @@ export interface CodeEntry {
 }
 
 /**
- * The codes at the top of the codebook, with all that lies below them.
+ * The codes at the top of the codebook, with all that lies below them, in steps: all passages are counted.
  * @param language the language tag for labels that are given in several languages.
  */
-export function codebookOf(snapshot: Snapshot, language: string): readonly CodeEntry[] {
-  const passages = passagesByCode(snapshot);
+export function* codebookOf(snapshot: Snapshot, language: string): Steps<readonly CodeEntry[]> {
+  const passages = yield* passagesByCode(snapshot);
   const children = new Map<string, Located[]>();
   for (const located of snapshot.definitions('code')) {
     const key = keyOf(located.path, located.definition.parent);
     children.set(key, [...(children.get(key) ?? []), located]);
   }
   const top = [...children].flatMap(([key, codes]) => (key.endsWith('\n') ? codes : []));
-  return ordered(top.map((located) => entryOf(located, new Set()).entry));
+  const entries: CodeEntry[] = [];
+  for (const located of top) entries.push((yield* entryOf(located, new Set())).entry);
+  return ordered(entries);
 
   /** @param above the codes that it lies below: a codebook in which a code lies below itself ends there. */
-  function entryOf(
+  function* entryOf(
     located: Located,
     above: ReadonlySet<string>,
-  ): { readonly entry: CodeEntry; readonly own: ReadonlySet<CodedPassage> } {
+  ): Steps<{ readonly entry: CodeEntry; readonly own: ReadonlySet<CodedPassage> }> {
+    yield;
     const { name, fields } = located.definition;
     const key = keyOf(located.path, name);
     const within = above.has(key) ? [] : (children.get(key) ?? []);
-    const below = within.map((child) => entryOf(child, new Set([...above, key])));
+    const below: { readonly entry: CodeEntry; readonly own: ReadonlySet<CodedPassage> }[] = [];
+    for (const child of within) below.push(yield* entryOf(child, new Set([...above, key])));
     // A passage that has both a code and one below it counts once.
     const own = new Set([...(passages.get(fold(name)) ?? []), ...below.flatMap((b) => [...b.own])]);
     const code = readCode(fields, language);
@@ -64,9 +69,10 @@ export function passagesWith(snapshot: Snapshot, code: string): readonly CodedPa
   );
 }
 
-function passagesByCode(snapshot: Snapshot): ReadonlyMap<string, readonly CodedPassage[]> {
+function* passagesByCode(snapshot: Snapshot): Steps<ReadonlyMap<string, readonly CodedPassage[]>> {
   const result = new Map<string, CodedPassage[]>();
   for (const passage of codedPassages(snapshot)) {
+    yield;
     for (const id of new Set(passage.excerpt.codes.map(fold))) {
       const known = result.get(id);
       if (known) known.push(passage);

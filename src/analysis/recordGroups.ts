@@ -22,6 +22,9 @@ const FIELDS: Record<Exclude<Grouping, 'type'>, ReadonlySet<string>> = {
   case: new Set(['case', 'cases']),
 };
 
+/** By the fields and the record: after a change nearly all records are those of before. */
+const known = new WeakMap<ReadonlySet<string>, WeakMap<RecordEntry, ReadonlyMap<string, string>>>();
+
 /**
  * Groups all records. A record with two sites stands in both groups; the sites, potentials and cases themselves
  * head their groups, empty ones too, and stand in none. Records that belong nowhere come last.
@@ -32,6 +35,14 @@ export function recordGroups(snapshot: Snapshot, by: Grouping): readonly RecordG
 
 /** What a record belongs to: the names as they are compared, with how they are written. */
 function groupNamesOf(record: RecordEntry, fields: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const byRecord = known.get(fields) ?? new WeakMap<RecordEntry, ReadonlyMap<string, string>>();
+  known.set(fields, byRecord);
+  const names = byRecord.get(record) ?? readGroupNames(record, fields);
+  byRecord.set(record, names);
+  return names;
+}
+
+function readGroupNames(record: RecordEntry, fields: ReadonlySet<string>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { field, target } of record.facts.references) {
     if (field !== undefined && fields.has(field)) names.set(fold(target), target);

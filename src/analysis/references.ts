@@ -1,4 +1,5 @@
 import { shortAuthors, type Work, yearOf } from '../model/work';
+import type { Steps } from '../model/steps';
 import type { Located, Snapshot } from '../repository/snapshot';
 
 /** What the bibliography can be grouped by. */
@@ -26,9 +27,12 @@ export interface ReferenceGroup {
  * Groups the bibliography. By use the cited come first; by year the newest; by author everyone has a group and a work
  * with several stands in several.
  */
-export function referenceGroups(snapshot: Snapshot, by: ReferenceGrouping): readonly ReferenceGroup[] {
+export function* referenceGroups(
+  snapshot: Snapshot,
+  by: ReferenceGrouping,
+): Steps<readonly ReferenceGroup[]> {
   const groups = new Map<string | undefined, BibliographyEntry[]>();
-  for (const entry of bibliographyOf(snapshot)) {
+  for (const entry of yield* bibliographyOf(snapshot)) {
     for (const name of groupNames(entry, by)) {
       const group = groups.get(name);
       if (group) group.push(entry);
@@ -42,20 +46,20 @@ export function referenceGroups(snapshot: Snapshot, by: ReferenceGrouping): read
 }
 
 /** All works of the bibliography, by author, year and key. */
-function bibliographyOf(snapshot: Snapshot): readonly BibliographyEntry[] {
-  return [...snapshot.definitions('citation')]
-    .map((located) => {
-      const key = located.definition.name;
-      const work = snapshot.work(key);
-      const entry = { key, located, work, citations: snapshot.linksTo(located).length };
-      const first = work && (shortAuthors(work) || work.title);
-      return {
-        entry,
-        order: `${first ?? key}\n${String(work ? yearOf(work) : '')}\n${key}`,
-      };
-    })
-    .sort((a, b) => compareNames(a.order, b.order))
-    .map(({ entry }) => entry);
+function* bibliographyOf(snapshot: Snapshot): Steps<readonly BibliographyEntry[]> {
+  const works: { readonly entry: BibliographyEntry; readonly order: string }[] = [];
+  for (const located of snapshot.definitions('citation')) {
+    const key = located.definition.name;
+    const work = snapshot.work(key);
+    const entry = { key, located, work, citations: snapshot.linksTo(located).length };
+    const first = work && (shortAuthors(work) || work.title);
+    works.push({
+      entry,
+      order: `${first ?? key}\n${String(work ? yearOf(work) : '')}\n${key}`,
+    });
+    yield;
+  }
+  return works.sort((a, b) => compareNames(a.order, b.order)).map(({ entry }) => entry);
 }
 
 function groupNames(entry: BibliographyEntry, by: ReferenceGrouping): readonly (string | undefined)[] {

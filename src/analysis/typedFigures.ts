@@ -1,6 +1,6 @@
 import type { TypedFigure } from '../model/facts';
 import { linkTargetOf } from '../model/linkTarget';
-import { textOf, valuesAt, valueAt } from '../model/value';
+import { textOf, type Value, valuesAt, valueAt } from '../model/value';
 import type { RecordType } from '../model/vocabulary';
 import { CONFIGURATION_FILE } from '../repository/index';
 import { remembered } from '../repository/remembered';
@@ -107,15 +107,24 @@ const sumsOf = remembered((snapshot, type): { total: number; parts: ReadonlySet<
   const parts = new Map<string, number>();
   for (const { fields } of recordsOf(snapshot, type)) {
     total++;
-    for (const field of ['site', 'sites', 'kind']) {
-      for (const value of valuesAt(fields, [field])) {
-        const part = `${field} ${linkTargetOf(value)?.target ?? ''}`;
-        parts.set(part, (parts.get(part) ?? 0) + 1);
-      }
-    }
+    for (const part of partsOf(fields)) parts.set(part, (parts.get(part) ?? 0) + 1);
   }
   return { total, parts: new Set(parts.values()) };
 });
+
+/** After a change nearly all records are those of before. */
+const known = new WeakMap<Value, readonly string[]>();
+
+/** The site and kind of a record. */
+function partsOf(fields: Value | undefined): readonly string[] {
+  const parts =
+    (fields && known.get(fields)) ??
+    ['site', 'sites', 'kind'].flatMap((field) =>
+      valuesAt(fields, [field]).map((value) => `${field} ${linkTargetOf(value)?.target ?? ''}`),
+    );
+  if (fields) known.set(fields, parts);
+  return parts;
+}
 
 /** `FLIP-sessions` and `flip sessions` are the same. */
 function comparable(name: string): string {

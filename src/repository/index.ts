@@ -244,9 +244,13 @@ export class RepositoryIndex implements Snapshot {
   }
 
   private linksIn(paths: readonly string[], wanted: (reference: Reference) => boolean): Link[] {
-    return paths.flatMap((path) =>
-      (this.facts.get(path)?.references ?? []).filter(wanted).map((reference) => ({ path, reference })),
-    );
+    const links: Link[] = [];
+    for (const path of paths) {
+      for (const reference of this.facts.get(path)?.references ?? []) {
+        if (wanted(reference)) links.push({ path, reference });
+      }
+    }
+    return links;
   }
 
   private candidatesFor(reference: Reference, fromPath: string): readonly Located[] {

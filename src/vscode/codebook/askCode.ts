@@ -7,6 +7,7 @@ import { textAt, type Value, valueAt } from '../../model/value';
 import type { Label } from '../../writing/codebookFile';
 import { labelLanguages } from '../../writing/newCode';
 import { colourOr, swatch } from '../coding/colours';
+import { atOnce } from '../../model/steps';
 import type { OpenRepository, Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
 import type { TreeNode } from '../trees/node';
@@ -68,7 +69,7 @@ async function pickCode(codes: readonly MeantCode[], placeHolder: string): Promi
 export function allCodes({ repository }: OpenRepository): readonly CodeEntry[] {
   const flat = (entries: readonly CodeEntry[]): readonly CodeEntry[] =>
     entries.flatMap((entry) => [entry, ...flat(entry.below)]);
-  return flat(codebookOf(repository.snapshot, vscode.env.language));
+  return flat(atOnce(codebookOf(repository.snapshot, vscode.env.language)));
 }
 
 /** Asks what a code is called, in each language of the repository; the first has to be given. */

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { codebookOf, type CodeEntry, type CodeUse } from '../../analysis/codebook';
 import { isInUse } from '../../model/code';
 import { readColour } from '../../model/palette';
+import { withPauses } from '../../model/steps';
+import { Pace } from '../../repository/pace';
 import { colourOr, ring, swatch } from '../coding/colours';
 import { countText } from '../counted';
 import { formatted } from '../formatted';
@@ -22,21 +24,23 @@ export class CodebookTree {
 
   constructor(private readonly repositories: () => readonly OpenRepository[]) {}
 
-  roots(): readonly TreeNode[] {
+  roots(): Promise<readonly TreeNode[]> {
     return nodesByRepository(
       this.repositories(),
-      (repository, parent) => nodesOf(repository, this.entriesOf(repository), parent),
+      async (repository, parent) => nodesOf(repository, await this.entriesOf(repository), parent),
       repositoryItem,
     );
   }
 
   /** Counted once for each state of the repository. */
-  private entriesOf(repository: OpenRepository): readonly CodeEntry[] {
+  private async entriesOf(repository: OpenRepository): Promise<readonly CodeEntry[]> {
     const { snapshot } = repository.repository;
     const known = this.known.get(repository);
-    if (known?.version === snapshot.version) return known.entries;
-    const entries = codebookOf(snapshot, vscode.env.language);
-    this.known.set(repository, { version: snapshot.version, entries });
+    const { version } = snapshot;
+    if (known?.version === version) return known.entries;
+    const pace = new Pace();
+    const entries = await withPauses(codebookOf(snapshot, vscode.env.language), () => pace.breathe());
+    this.known.set(repository, { version, entries });
     return entries;
   }
 }

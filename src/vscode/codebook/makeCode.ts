@@ -6,6 +6,7 @@ import { addCode } from '../../writing/codebookFile';
 import { proposedCode } from '../../writing/newCode';
 import { actNow } from '../claims/today';
 import { colourOr, swatch } from '../coding/colours';
+import { atOnce } from '../../model/steps';
 import type { OpenRepository } from '../openRepository';
 import { changeCodebook, codebookFile } from './change';
 
@@ -16,7 +17,7 @@ import { changeCodebook, codebookFile } from './change';
 export async function makeCode(open: OpenRepository, label: string): Promise<string | undefined> {
   const { snapshot } = open.repository;
   const file = codebookFile(open);
-  const entries = flat(codebookOf(snapshot, vscode.env.language), 0).filter(
+  const entries = flat(atOnce(codebookOf(snapshot, vscode.env.language)), 0).filter(
     ({ entry }) => entry.located.path === file.path && isInUse(entry.code),
   );
   const top = { label: vscode.l10n.t('At the top'), iconPath: new vscode.ThemeIcon('home'), id: undefined };

@@ -33,7 +33,7 @@ const STATEMENT = 60;
 export class ClaimsTree {
   constructor(private readonly repositories: () => readonly OpenRepository[]) {}
 
-  roots(): readonly TreeNode[] {
+  roots(): Promise<readonly TreeNode[]> {
     return nodesByRepository(
       this.repositories(),
       (repository, parent) => {

@@ -23,7 +23,7 @@ const SUMMARY = 120;
 export class DialogueTree {
   constructor(private readonly repositories: () => readonly OpenRepository[]) {}
 
-  roots(): readonly TreeNode[] {
+  roots(): Promise<readonly TreeNode[]> {
     return nodesByRepository(this.repositories(), nodesOf, repositoryItem);
   }
 }

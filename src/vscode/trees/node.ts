@@ -48,14 +48,18 @@ export interface TreeNode {
 }
 
 /** The lines of all repositories; with several each has a line of its own, those with nothing to show have none. */
-export function nodesByRepository(
+export async function nodesByRepository(
   repositories: readonly OpenRepository[],
-  nodesOf: (repository: OpenRepository, parent: TreeNode | undefined) => readonly TreeNode[],
+  nodesOf: (
+    repository: OpenRepository,
+    parent: TreeNode | undefined,
+  ) => readonly TreeNode[] | Promise<readonly TreeNode[]>,
   itemOf: (repository: OpenRepository) => vscode.TreeItem,
-): readonly TreeNode[] {
+): Promise<readonly TreeNode[]> {
   const [only, ...others] = repositories;
   if (only && others.length === 0) return nodesOf(only, undefined);
-  return repositories.flatMap((repository) => {
+  const nodes: TreeNode[] = [];
+  for (const repository of repositories) {
     const node: TreeNode = {
       id: repository.root.toString(),
       parent: undefined,
@@ -63,8 +67,9 @@ export function nodesByRepository(
       children: () => nodesOf(repository, node),
       holds: (file) => file.repository === repository,
     };
-    return nodesOf(repository, node).length > 0 ? [node] : [];
-  });
+    if ((await nodesOf(repository, node)).length > 0) nodes.push(node);
+  }
+  return nodes;
 }
 
 /** The line of a file: the first of the innermost lines that hold it. */

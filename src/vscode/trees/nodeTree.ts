@@ -8,7 +8,7 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   readonly onDidChangeTreeData = this.changes.event;
   private isAwaited = false;
 
-  constructor(private readonly roots: () => readonly TreeNode[]) {}
+  constructor(private readonly roots: () => readonly TreeNode[] | Promise<readonly TreeNode[]>) {}
 
   refresh(): void {
     this.isAwaited = true;
@@ -22,7 +22,7 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (!node) this.isAwaited = false;
-    return [...((node ? await node.children?.() : this.roots()) ?? [])];
+    return [...((node ? await node.children?.() : await this.roots()) ?? [])];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -52,12 +52,12 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 
   /** The line of a file, if the tree has one. */
   async find(file: RepositoryFile): Promise<TreeNode | undefined> {
-    return findNode(this.roots(), file);
+    return findNode(await this.roots(), file);
   }
 
   /** The line of this id, if the tree has it. */
-  async withId(id: string, nodes = this.roots()): Promise<TreeNode | undefined> {
-    for (const node of nodes) {
+  async withId(id: string, nodes?: readonly TreeNode[]): Promise<TreeNode | undefined> {
+    for (const node of nodes ?? (await this.roots())) {
       const found = node.id === id ? node : await this.withId(id, (await node.children?.()) ?? []);
       if (found) return found;
     }

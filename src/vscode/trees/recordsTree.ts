@@ -23,7 +23,7 @@ export class RecordsTree {
     private readonly grouping: () => Grouping,
   ) {}
 
-  roots(): readonly TreeNode[] {
+  roots(): Promise<readonly TreeNode[]> {
     return nodesByRepository(
       this.repositories(),
       (repository, parent) =>

@@ -6,6 +6,8 @@ import {
   referenceGroups,
 } from '../../analysis/references';
 import { shortened } from '../../language/markdown';
+import { withPauses } from '../../model/steps';
+import { Pace } from '../../repository/pace';
 import { shortAuthors, yearOf } from '../../model/work';
 import type { OpenRepository } from '../openRepository';
 import { placeOfSpan } from '../place';
@@ -28,21 +30,24 @@ export class ReferencesTree {
     private readonly grouping: () => ReferenceGrouping,
   ) {}
 
-  roots(): readonly TreeNode[] {
+  roots(): Promise<readonly TreeNode[]> {
     return nodesByRepository(
       this.repositories(),
-      (repository, parent) =>
-        this.groupsOf(repository).map((group) => groupNode(repository, this.grouping(), group, parent)),
+      async (repository, parent) =>
+        (await this.groupsOf(repository)).map((group) =>
+          groupNode(repository, this.grouping(), group, parent),
+        ),
       repositoryItem,
     );
   }
 
-  private groupsOf(repository: OpenRepository): readonly ReferenceGroup[] {
+  private async groupsOf(repository: OpenRepository): Promise<readonly ReferenceGroup[]> {
     const { snapshot } = repository.repository;
     const key = `${this.grouping()} ${snapshot.version}`;
     const known = this.grouped.get(repository);
     if (known?.key === key) return known.groups;
-    const groups = referenceGroups(snapshot, this.grouping());
+    const pace = new Pace();
+    const groups = await withPauses(referenceGroups(snapshot, this.grouping()), () => pace.breathe());
     this.grouped.set(repository, { key, groups });
     return groups;
   }

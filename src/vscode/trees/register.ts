@@ -48,7 +48,10 @@ export function registerTrees(
   const dialogueTree = new DialogueTree(all);
   const codebookTree = new CodebookTree(all);
   const referencesTree = new ReferencesTree(all, referenceGrouping);
-  const records = new NodeTree(() => [...savedSearchNodes(memory.saved), ...recordsTree.roots()]);
+  const records = new NodeTree(async () => [
+    ...savedSearchNodes(memory.saved),
+    ...(await recordsTree.roots()),
+  ]);
   const claims = new NodeTree(() => claimsTree.roots());
   const dialogue = new NodeTree(() => dialogueTree.roots());
   const codebook = new NodeTree(() => codebookTree.roots());

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { atOnce } from '../../../src/model/steps';
 import { type ReferenceGrouping, referenceGroups } from '../../../src/analysis/references';
 import { corpus } from '../../support/corpus';
 
@@ -13,7 +14,7 @@ const files = {
 
 async function groupsBy(by: ReferenceGrouping): Promise<readonly unknown[]> {
   const { snapshot } = await corpus(files);
-  return referenceGroups(snapshot, by).map((g) => [g.name, g.entries.map((e) => e.key)]);
+  return atOnce(referenceGroups(snapshot, by)).map((g) => [g.name, g.entries.map((e) => e.key)]);
 }
 
 describe('grouping references', () => {
@@ -23,7 +24,7 @@ describe('grouping references', () => {
       ['uncited', ['undated', 'lipsky1980']],
     ]);
     const { snapshot } = await corpus(files);
-    assert.equal(referenceGroups(snapshot, 'use')[0]?.entries[0]?.citations, 2);
+    assert.equal(atOnce(referenceGroups(snapshot, 'use'))[0]?.entries[0]?.citations, 2);
   });
 
   it('by year puts the newest first and the undated last', async () => {
