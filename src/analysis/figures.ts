@@ -49,7 +49,7 @@ const WORD = /[^\s="]*=(?:"[^"]*"|\S*)|\S+/g;
  * (`consent.status`), and a list be named in the singular (`code` for `codes`). Texts are compared without case,
  * links by id, and a date holds for the year and the month it lies in. The same one is often asked for again.
  */
-export const figureOf = remembered((snapshot, expression): Figure => {
+export const figureOf = remembered((snapshot, expression: string): Figure => {
   const [verb, name, ...rest] = wordsOf(expression);
   if (!verb || fold(verb.text) !== COUNT) return { kind: 'none' };
   if (!name) return { kind: 'problem', what: 'nothing to count', word: verb };

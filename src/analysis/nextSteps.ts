@@ -101,7 +101,7 @@ function openClaims(snapshot: Snapshot): readonly ClaimEntry[] {
 }
 
 function recordsOf(snapshot: Snapshot, types: readonly string[]): readonly RecordEntry[] {
-  return [...snapshot.records()].filter(({ type }) => type !== undefined && types.includes(type));
+  return types.flatMap((type) => [...snapshot.recordsOfType(type)]);
 }
 
 /** A raw text is no work for coding yet: it is pseudonymised first. */

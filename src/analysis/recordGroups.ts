@@ -1,4 +1,5 @@
 import { fold } from '../model/ids';
+import { remembered } from '../repository/remembered';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { inOrder } from './order';
 
@@ -27,11 +28,12 @@ const known = new WeakMap<ReadonlySet<string>, WeakMap<RecordEntry, ReadonlyMap<
 
 /**
  * Groups all records. A record with two sites stands in both groups; the sites, potentials and cases themselves
- * head their groups, empty ones too, and stand in none. Records that belong nowhere come last.
+ * head their groups, empty ones too, and stand in none. Records that belong nowhere come last. Several views ask for them
+ * after each change.
  */
-export function recordGroups(snapshot: Snapshot, by: Grouping): readonly RecordGroup[] {
-  return by === 'type' ? groupsByType(snapshot) : groupsByLink(snapshot, by);
-}
+export const recordGroups = remembered((snapshot, by: Grouping): readonly RecordGroup[] =>
+  by === 'type' ? groupsByType(snapshot) : groupsByLink(snapshot, by),
+);
 
 /** What a record belongs to: the names as they are compared, with how they are written. */
 function groupNamesOf(record: RecordEntry, fields: ReadonlySet<string>): ReadonlyMap<string, string> {

@@ -102,7 +102,7 @@ function named(names: ReadonlyMap<string, RecordType>, words: string): RecordTyp
 }
 
 /** How many records of a type there are, and how many of each site and each kind. */
-const sumsOf = remembered((snapshot, type): { total: number; parts: ReadonlySet<number> } => {
+const sumsOf = remembered((snapshot, type: string): { total: number; parts: ReadonlySet<number> } => {
   let total = 0;
   const parts = new Map<string, number>();
   for (const { fields } of recordsOf(snapshot, type)) {

@@ -36,11 +36,14 @@ export class LocatedBy {
 
 /** Names of files under keys. A key may have as many files as there are, so that order is made when somebody asks. */
 export class PathsBy {
-  private readonly groups = new Map<string, Set<string>>();
+  /** A file alone stands without a set: of 100,000 records nearly all have a stem of their own. */
+  private readonly groups = new Map<string, string | Set<string>>();
 
   /** The files under a key, in order. */
   get(key: string): readonly string[] {
-    return [...(this.groups.get(key) ?? [])].sort();
+    const group = this.groups.get(key);
+    if (group === undefined) return [];
+    return typeof group === 'string' ? [group] : [...group].sort();
   }
 
   /** Takes the keys that a file has now for those that it had before. */
@@ -51,14 +54,15 @@ export class PathsBy {
 
   add(key: string, path: string): void {
     const group = this.groups.get(key);
-    if (group) group.add(path);
-    else this.groups.set(key, new Set([path]));
+    if (group === undefined) this.groups.set(key, path);
+    else if (typeof group !== 'string') group.add(path);
+    else if (group !== path) this.groups.set(key, new Set([group, path]));
   }
 
   remove(key: string, path: string): void {
     const group = this.groups.get(key);
-    group?.delete(path);
-    if (group?.size === 0) this.groups.delete(key);
+    const isEmpty = typeof group === 'string' ? group === path : group?.delete(path) && group.size === 0;
+    if (isEmpty) this.groups.delete(key);
   }
 }
 

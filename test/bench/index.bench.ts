@@ -2,11 +2,16 @@ import { readFileSync, rmSync, mkdtempSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { problemsOf } from '../../src/checks/problems';
+import { codebookOf } from '../../src/analysis/codebook';
+import { overviewOf } from '../../src/analysis/overview';
+import { referenceGroups } from '../../src/analysis/references';
+import { problemsInSteps, problemsOf } from '../../src/checks/problems';
 import { nodeFiles } from '../../src/cli/nodeFiles';
 import { neverCancelled } from '../../src/model/event';
+import { atOnce, withPauses } from '../../src/model/steps';
 import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
 import { FolderCorpus } from '../../src/repository/folderCorpus';
+import { Pace } from '../../src/repository/pace';
 import { Repository } from '../../src/repository/repository';
 import { idOf, syntheticRecord, writeSynthetic } from './synthetic';
 import { idleTurns, type TurnTimes, turnsDuring } from './turns';
@@ -49,6 +54,16 @@ async function benchOf(total: number): Promise<void> {
     const checks = timed(() => {
       for (const facts of repository.snapshot.files()) problemsOf(repository.snapshot, facts);
     });
+    const checking = await turnsDuring(async () => {
+      const pace = new Pace();
+      for (const facts of repository.snapshot.files())
+        await withPauses(problemsInSteps(repository.snapshot, facts), () => pace.breathe());
+    });
+    const views = timed(() => {
+      overviewOf(repository.snapshot);
+      atOnce(codebookOf(repository.snapshot, 'en'));
+      atOnce(referenceGroups(repository.snapshot, 'use'));
+    });
     const edits = Array.from({ length: 100 }, (_, n) => {
       const i = (n * 97) % total;
       const path = `records/${String(Math.floor(i / 500))}/${idOf(i)}.md`;
@@ -65,9 +80,11 @@ async function benchOf(total: number): Promise<void> {
     turns('turns of the thread while indexing', opening);
     turns('… while reading works and placing excerpts', settling);
     turns('… while comparing with the disk', comparing);
+    turns('… while checking all', checking);
     turns(`… while waiting ${ms(CONTROL_TURN)} each, for comparison`, control);
     row('comparing with the disk again', again, `${ratio(again, cold)} × cold index`);
     row('all checks', checks, `${ratio(checks, cold)} × cold index`);
+    row('what the views show, made anew', views, `${ratio(views, cold)} × cold index`);
     row('edit to index and problems', edits[50] ?? NaN, `p95 ${ms(edits[95] ?? NaN)}`);
     console.log(`  heap held by the index: ${(heap / 1e6).toFixed(1)} MB`);
     repository.dispose();

@@ -16,8 +16,6 @@ const HEADER = 60;
 
 /** The lines of the Repository view: groups of records. */
 export class RecordsTree {
-  private readonly grouped = new WeakMap<OpenRepository, { key: string; groups: readonly RecordGroup[] }>();
-
   constructor(
     private readonly repositories: () => readonly OpenRepository[],
     private readonly grouping: () => Grouping,
@@ -27,20 +25,11 @@ export class RecordsTree {
     return nodesByRepository(
       this.repositories(),
       (repository, parent) =>
-        this.groupsOf(repository).map((group) => groupNode(repository, this.grouping(), group, parent)),
+        recordGroups(repository.repository.snapshot, this.grouping()).map((group) =>
+          groupNode(repository, this.grouping(), group, parent),
+        ),
       repositoryItem,
     );
-  }
-
-  private groupsOf(repository: OpenRepository): readonly RecordGroup[] {
-    const { snapshot } = repository.repository;
-    const by = this.grouping();
-    const key = `${by} ${snapshot.version}`;
-    const known = this.grouped.get(repository);
-    if (known?.key === key) return known.groups;
-    const groups = recordGroups(snapshot, by);
-    this.grouped.set(repository, { key, groups });
-    return groups;
   }
 }
 
