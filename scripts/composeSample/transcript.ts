@@ -4,6 +4,7 @@ import type { Role, Turn } from './turns';
 
 /** A turn as it stands in a record: its speech filled in, and what it does. */
 export interface WrittenTurn {
+  readonly role: Role;
   readonly speech: string;
   readonly codes: readonly string[];
 }
@@ -26,7 +27,7 @@ export function writeTranscript(
   const written: WrittenTurn[] = [];
   const lines = turns.map((turn, i) => {
     const speech = fill(turn.speech, slots);
-    written.push({ speech, codes: turn.codes });
+    written.push({ role: turn.role, speech, codes: turn.codes });
     const stamp = stamped ? `[${clock(seconds)}] ` : '';
     seconds += 2 + Math.round(speech.length / 14) + pausesIn(speech);
     const block = turn.codes.length > 0 && chance.in(0.4) ? ` ^t${String(i + 1).padStart(3, '0')}` : '';

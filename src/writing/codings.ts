@@ -60,6 +60,18 @@ export function recodedIn(
   return inExcerpts(text, (fields, id) => (isMeant(id) ? recoded(text, fields, from, to) : []));
 }
 
+/** The edits by which excerpts of a file remember that a code holds under the definition that it has now. */
+export function recheckedIn(
+  text: string,
+  { id, version }: VersionedCode,
+  isMeant: (id: string) => boolean,
+): readonly TextEdit[] | undefined {
+  return inExcerpts(text, (fields, excerpt) => {
+    const known = isMeant(excerpt) ? versionEntry(valueAt(fields, 'coded'), id)?.value : undefined;
+    return known ? [{ span: known.span, text: String(version) }] : [];
+  });
+}
+
 /** The edits that keep what excerpts of a file remember of a code's versions when it is given another id. */
 export function versionsRenamedIn(text: string, from: string, to: string): readonly TextEdit[] | undefined {
   return inExcerpts(text, (fields) => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { CodedPassage } from '../../src/analysis/codedPassages';
+import { passagesInOrder } from '../../src/analysis/passagesInOrder';
 import type { Services } from '../../src/composition';
 import {
   accepting,
@@ -73,6 +75,11 @@ describe('coding', () => {
 
   async function excerpts(): Promise<string> {
     return (await vscode.workspace.openTextDocument(sampleUri(EXCERPTS))).getText();
+  }
+
+  function passages(): readonly CodedPassage[] {
+    const record = snapshotOf(services).recordAt(RECORD);
+    return record ? passagesInOrder(snapshotOf(services), record) : [];
   }
 
   async function quote(words: string): Promise<void> {
@@ -212,19 +219,45 @@ describe('coding', () => {
     assert.doesNotMatch(await excerpts(), /memo:/);
   });
 
+  it('moves with its words in the moment somebody types', async () => {
+    await quote('prøve et køkken');
+    const spoken = (): string | undefined => {
+      const [passage] = passages();
+      const text = editor().document.getText();
+      return passage?.span && text.slice(passage.span.start, passage.span.end);
+    };
+    await until(() => spoken() === 'prøve et køkken', 'it is found');
+    const at = editor().document.getText().indexOf('et køkken');
+    await editor().edit((edit) => edit.insert(editor().document.positionAt(at), 'måske '));
+    assert.equal(spoken(), 'prøve måske et køkken');
+  });
+
+  it('saves what it wrote, and nothing else', async () => {
+    await quote('prøve et køkken');
+    await quote('det er det samme');
+    const record = editor().document;
+    await editor().edit((edit) => edit.insert(new vscode.Position(7, 0), 'CIT-017: nå\n'));
+    const document = await vscode.workspace.openTextDocument(sampleUri(EXCERPTS));
+    assert.ok(document.isDirty);
+    await vscode.commands.executeCommand('redThread.saveCoding');
+    assert.deepEqual([document.isDirty, record.isDirty], [false, true]);
+  });
+
   it('exports all memos into a document that is not saved', async () => {
     await quote('prøve et køkken');
     const { edits, repositories } = services.coding;
     const open = repositories.of(sampleUri(EXCERPTS));
     assert.ok(open);
-    const { setMemo } = await import('../../src/writing/excerptFile');
+    const { addComment, setMemo } = await import('../../src/writing/excerptFile');
     await edits.write(open, EXCERPTS, (text) => setMemo(text, 'tt01', 'Et ønske?'), 'memo');
+    const comment = { by: 'mk', date: '2026-01-02', text: 'Eller et svar?' };
+    await edits.write(open, EXCERPTS, (text) => addComment(text, 'tt01', comment), 'comment');
     await accept('redThread.exportMemos');
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document?.isUntitled);
     assert.match(
       document.getText(),
-      /## \[\[OBS-990#tt01\]\]\n\n> prøve et køkken\n\n\*\*tt:\*\* Et ønske\?/,
+      /## \[\[OBS-990#tt01\]\]\n\n> prøve et køkken\n\n\*\*tt:\*\* Et ønske\?\n\n\*\*mk, 2026-01-02:\*\* Eller et svar\?/,
     );
   });
 

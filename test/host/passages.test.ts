@@ -6,6 +6,7 @@ import type { OpenRepository } from '../../src/vscode/openRepository';
 import { writePassages } from '../../src/vscode/passages/exportPassages';
 import type { PassagesView } from '../../src/vscode/passages/passagesView';
 import {
+  accepting,
   closeEditors,
   deleteOutside,
   lineOf,
@@ -153,19 +154,10 @@ describe('passages', () => {
   });
 
   describe('are asked for', () => {
-    const accept = async (): Promise<void> => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    };
-
     it('step by step, each of which can be passed over', async () => {
       await passages.show({ repository, query: 'code:rai' });
-      const asked = vscode.commands.executeCommand('redThread.showPassages');
-      await until(async () => {
-        await accept();
-        return passages.list?.query === '';
-      }, 'all are shown');
-      await asked;
+      await accepting(vscode.commands.executeCommand('redThread.showPassages'));
+      assert.equal(passages.list?.query, '');
       await until(
         async () => (await textsOf(passages.tree)).length > 30,
         'all records with passages are there',
@@ -175,13 +167,7 @@ describe('passages', () => {
 
     it('anew from what is shown', async () => {
       await passages.show({ repository, query: 'code:rai.wish', title: 'Figure 1' });
-      const refined = vscode.commands.executeCommand('redThread.refinePassages');
-      let isDone = false;
-      void refined.then(() => (isDone = true));
-      await until(async () => {
-        await accept();
-        return isDone;
-      }, 'it is shown again');
+      await accepting(vscode.commands.executeCommand('redThread.refinePassages'));
       assert.equal(passages.list?.title, 'Figure 1');
       assert.equal(passages.list.query, 'code:rai.wish');
     });
@@ -234,13 +220,7 @@ describe('passages', () => {
     const line = await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
     const item = passages.tree.getTreeItem(line);
     assert.equal(item.contextValue, 'place linkable citableAsEvidence passage');
-    let isDone = false;
-    void vscode.commands.executeCommand('redThread.changeCodes', line).then(() => (isDone = true));
-    await until(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isDone;
-    }, 'the codes are accepted as they are');
+    await accepting(vscode.commands.executeCommand('redThread.changeCodes', line));
     await lineOf(passages.tree, 'OBS-012', 'CIT-017: “jeg vil egentlig gerne');
   });
 

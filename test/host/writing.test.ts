@@ -4,6 +4,7 @@ import type { Services } from '../../src/composition';
 import { askPick } from '../../src/vscode/writing/steps';
 import { nextFreeId } from '../../src/writing/freeId';
 import {
+  accepting,
   closeEditors,
   lineOf,
   openAt,
@@ -46,21 +47,10 @@ describe('writing', () => {
     return id;
   }
 
-  /** Takes what is proposed, once it shows. */
-  async function takeProposal(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  }
-
-  /** Runs a command and takes what it proposes, step by step. */
-  async function takeProposals(steps: number, command: string, ...rest: readonly unknown[]): Promise<void> {
-    const done = vscode.commands.executeCommand(command, ...rest);
-    for (let step = 0; step < steps; step++) await takeProposal();
-    await done;
-  }
-
   async function newMemo(): Promise<string> {
-    await takeProposals(2, 'redThread.newRecord', await lineOf(services.trees.records, 'Memos'));
+    await accepting(
+      vscode.commands.executeCommand('redThread.newRecord', await lineOf(services.trees.records, 'Memos')),
+    );
     return vscode.window.activeTextEditor?.document.getText() ?? '';
   }
 
@@ -76,7 +66,12 @@ describe('writing', () => {
 
     it('is made with Enter alone, and says nothing that nobody has chosen', async () => {
       const id = nextId('observation', 'observations');
-      await takeProposals(5, 'redThread.newRecord', await lineOf(services.trees.records, 'Observations'));
+      await accepting(
+        vscode.commands.executeCommand(
+          'redThread.newRecord',
+          await lineOf(services.trees.records, 'Observations'),
+        ),
+      );
       const text = vscode.window.activeTextEditor?.document.getText() ?? '';
       assert.match(text, new RegExp(`^---\\nid: ${id}\\ntype: observation\\n`));
       assert.match(text, /\nsite: \n/);
@@ -119,7 +114,7 @@ describe('writing', () => {
     const answered = async (chosen: typeof items): Promise<unknown> => {
       const place = { title: 'Ask', step: 1, totalSteps: 1 };
       const reply = askPick(place, { placeholder: '', items, chosen });
-      await takeProposal();
+      await accepting(reply);
       return reply;
     };
     assert.deepEqual(await answered([]), { kind: 'answered', value: [items[0]] });
@@ -129,7 +124,7 @@ describe('writing', () => {
   it('duplicates the structure of a record without what stands in it', async () => {
     const id = nextId('observation', 'observations');
     await openAt('observations/OBS-012.md');
-    await takeProposals(2, 'redThread.duplicateAsTemplate');
+    await accepting(vscode.commands.executeCommand('redThread.duplicateAsTemplate'));
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, new RegExp(`^---\\nid: ${id}\\ntype: observation\\ntitle: \\n`));
     assert.match(text, /\ncapture: audio\n/);

@@ -3,11 +3,13 @@ import { passagesWith } from '../../analysis/codebook';
 import type { CodedPassage } from '../../analysis/codedPassages';
 import { shortened } from '../../language/markdown';
 import type { FileEdits, TextEdit } from '../../language/changes';
+import { fold } from '../../model/ids';
 import { mergeCode, splitCode } from '../../writing/codebookFile';
-import { recodedIn } from '../../writing/codings';
+import { recheckedIn, recodedIn } from '../../writing/codings';
 import { proposedCode } from '../../writing/newCode';
 import { actNow } from '../claims/today';
 import { formatted } from '../formatted';
+import { toWorkspaceEdit } from '../language/changes';
 import type { OpenRepository } from '../openRepository';
 import { siteText, sitesOf } from '../../language/about';
 import { askLabel, askWhy, type MeantCode, otherCode } from './askCode';
@@ -62,7 +64,8 @@ export async function split({ file, entry }: MeantCode): Promise<void> {
   const label = await askLabel(repository, title);
   if (label === undefined) return;
   const passages = passagesWith(repository.repository.snapshot, id);
-  const chosen = passages.length === 0 ? [] : await pickPassages(repository, title, passages);
+  const placeHolder = vscode.l10n.t('Which passages go to the new code? The others stay');
+  const chosen = passages.length === 0 ? [] : await pickPassages(repository, title, placeHolder, passages);
   if (!chosen) return;
   const why = await askWhy(title);
   if (why === undefined) return;
@@ -73,9 +76,35 @@ export async function split({ file, entry }: MeantCode): Promise<void> {
   if (edits) await changeCodebook(file, (book) => splitCode(book, id, code, { ...actNow(), why }), { edits });
 }
 
+/** Lets somebody say for which passages a code still holds, of those that were coded under an earlier definition. */
+export async function recheck({ file, entry }: MeantCode): Promise<void> {
+  const { repository } = file;
+  const { id, code } = entry;
+  const older = passagesWith(repository.repository.snapshot, id).filter(
+    ({ excerpt }) => (excerpt.coded.get(fold(id)) ?? code.version) < code.version,
+  );
+  if (older.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No passage was coded under an earlier definition of {0}.', id),
+    );
+    return;
+  }
+  const title = vscode.l10n.t('Recheck {0}', id);
+  const placeHolder = vscode.l10n.t(
+    'For which passages does the code still hold? The others stay in the list',
+  );
+  const chosen = await pickPassages(repository, title, placeHolder, older);
+  if (!chosen) return;
+  const edits = await editsOfPassages(repository, chosen, (text, ids) =>
+    recheckedIn(text, { id, version: code.version }, (excerpt) => ids.has(excerpt)),
+  );
+  if (edits) await vscode.workspace.applyEdit(await toWorkspaceEdit(repository, { edits, fileRenames: [] }));
+}
+
 async function pickPassages(
   { repository }: OpenRepository,
   title: string,
+  placeHolder: string,
   passages: readonly CodedPassage[],
 ): Promise<readonly CodedPassage[] | undefined> {
   const items = passages.map((passage) => ({
@@ -87,7 +116,7 @@ async function pickPassages(
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: vscode.l10n.t('Which passages go to the new code? The others stay'),
+    placeHolder,
     canPickMany: true,
     matchOnDescription: true,
     ignoreFocusOut: true,

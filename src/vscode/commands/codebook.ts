@@ -13,7 +13,7 @@ import { idObstacle, proposedCode, proposedId } from '../../writing/newCode';
 import { actNow } from '../claims/today';
 import { askColour, askLabel, askText, askWhy, type MeantCode, meantCode } from '../codebook/askCode';
 import { changeCodebook, codebookFile } from '../codebook/change';
-import { mergeInto, split } from '../codebook/recode';
+import { mergeInto, recheck, split } from '../codebook/recode';
 import { askId, renameCode } from '../codebook/renameCode';
 import type { Repositories } from '../openRepository';
 import type { CodeLine, TreeNode } from '../trees/node';
@@ -52,6 +52,10 @@ export function codebookCommands(repositories: Repositories): CommandHandlers {
     'redThread.splitCode': async (node?: TreeNode) => {
       const code = await meant(node, vscode.l10n.t('Which code becomes two?'));
       if (code) await split(code);
+    },
+    'redThread.recheckCode': async (node?: TreeNode) => {
+      const code = await meant(node, vscode.l10n.t('Codings of which code are looked at again?'));
+      if (code) await recheck(code);
     },
     'redThread.retireCode': async (node?: TreeNode) => {
       const code = await meant(node, vscode.l10n.t('Which code is no longer given?'));

@@ -62,7 +62,7 @@ function follow(original: string, chosen: readonly Choice[], changes: readonly E
 }
 
 describe('A passage, through whatever is done to its record', function () {
-  this.timeout(600_000);
+  this.timeout(3_600_000);
 
   it('is never found at a wrong place, and always where nothing around it was touched', () => {
     fc.assert(
@@ -84,7 +84,7 @@ describe('A passage, through whatever is done to its record', function () {
 const descriptions = fc.record({ around: fc.constantFrom(0, 2, 4, 8, 12, 16, 24), isPlaced: fc.boolean() });
 
 describe('A passage of which an excerpt says little', function () {
-  this.timeout(600_000);
+  this.timeout(3_600_000);
 
   it('is found elsewhere only where all holds that is said of it', () => {
     fc.assert(
@@ -100,7 +100,7 @@ describe('A passage of which an excerpt says little', function () {
           assert.equal(anchoring.kind, 'exact');
           const place = positionOf(edited.text, 0, placeOf(anchoring) ?? passage);
           if (at) assert.equal(place[0], at[0]);
-          else assert.equal(spaced(edited.text).split(spaced(prefix + quote + suffix).trim()).length, 2);
+          else assert.equal(placesOf(prefix + quote + suffix, edited.text), 1);
         }
       }),
       { numRuns, seed },
@@ -108,8 +108,14 @@ describe('A passage of which an excerpt says little', function () {
   });
 });
 
-function spaced(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ');
+/** In how many places of a text words stand, whole words and white space apart. */
+function placesOf(words: string, text: string): number {
+  const spaced = (s: string): string => s.normalize('NFC').replace(/\s+/g, ' ');
+  const literal = spaced(words)
+    .trim()
+    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return [...spaced(text).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu'))]
+    .length;
 }
 
 /** That a passage is found exactly; or that its place can be chosen, where the same was typed once more. */
