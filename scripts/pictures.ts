@@ -71,7 +71,7 @@ const pictures: readonly Picture[] = [
   {
     file: 'media/walkthrough/follow.png',
     hovers: true,
-    clip: editor,
+    clip: { ...editor, width: 924 },
     scene: async (ui) => {
       await ui.closeEditors();
       await openDraft(ui, 'CLM-012');

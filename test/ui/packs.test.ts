@@ -141,6 +141,7 @@ describe('taking claims to practice in Danish', () => {
     await ui.closeEditors();
     await ui.openFile('claims/CLM-012.md');
     await ui.runCommand('Red Thread: Vis påstandens side');
+    await ui.webview().getByText('Set efter uden fund').waitFor();
     await ui.screenshot('claim-page-da');
   });
 });
