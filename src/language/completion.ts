@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../model/event';
+import type { FileFacts } from '../model/facts';
 import { isId } from '../model/ids';
 import type { Snapshot } from '../repository/snapshot';
 import { splitFrontMatter } from '../syntax/frontMatter';
@@ -78,8 +79,10 @@ function withoutBrackets(list: CompletionList, text: string, start: number): Com
 
 /** Whether a link at this place would be read as one: not in code, in comments, or in what somebody says. */
 function isRead({ path, text, facts }: OpenDocument, start: number, end: number, probe: string): boolean {
-  const probed = parseFile(path, facts.kind, text.slice(0, start) + probe + text.slice(end));
-  return probed.references.some((reference) => reference.span.start <= start && start < reference.span.end);
+  const isIn = ({ references }: FileFacts): boolean =>
+    references.some(({ span }) => span.start <= start && start < span.end);
+  // With a letter typed and its brackets closed it is read already; to read a long text anew takes long.
+  return isIn(facts) || isIn(parseFile(path, facts.kind, text.slice(0, start) + probe + text.slice(end)));
 }
 
 /** What is told of a suggestion once it is looked at, as Markdown. */

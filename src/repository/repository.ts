@@ -456,9 +456,10 @@ export class Repository implements Disposable {
   }
 
   private isLeftOut(path: string): boolean {
-    const excluded = this.allExcluded();
-    if (JSON.stringify(excluded) !== JSON.stringify(this.excluded.globs)) {
-      this.excluded = { globs: excluded, matches: leftOut(excluded) };
+    const globs = this.allExcluded();
+    const known = this.excluded.globs;
+    if (globs.length !== known.length || globs.some((glob, i) => glob !== known[i])) {
+      this.excluded = { globs, matches: leftOut(globs) };
     }
     return this.excluded.matches(path);
   }

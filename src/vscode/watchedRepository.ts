@@ -29,6 +29,8 @@ const SECOND_LOOK = { quiet: 2000, longest: 10_000 };
 export class WatchedRepository implements OpenRepository, vscode.Disposable {
   readonly repository: Repository;
   private readonly corpus: FolderCorpus;
+  /** The settings as they were last read: they are asked for with every file, and the editor takes its time to tell them. */
+  private excluded: readonly string[];
   private readonly changed = new Set<string>();
   private readonly announce: Batched;
   private readonly watcher: vscode.FileSystemWatcher;
@@ -48,13 +50,9 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
     private readonly isOwn: (place: vscode.Uri, repository: WatchedRepository) => boolean,
     report: (error: unknown) => void,
   ) {
+    this.excluded = excludedBySettings(root);
     this.corpus = new FolderCorpus(parts.filesAt(root), (folder) => isOwn(this.uriOf(folder), this));
-    this.repository = new Repository(
-      this.corpus,
-      parts.vocabularyOf,
-      () => excludedBySettings(root),
-      parts.parser,
-    );
+    this.repository = new Repository(this.corpus, parts.vocabularyOf, () => this.excluded, parts.parser);
     this.announce = new Batched(() => this.announceChanges(), 100, 1000);
     this.secondLook = new Batched(
       () => void this.lookAgain().catch(report),
@@ -102,8 +100,9 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
     await this.whileCancellable((token) => this.repository.open(token));
   }
 
-  /** Finds what changed on disk without being announced. */
+  /** Finds what changed on disk without being announced, and what the settings take in or leave out now. */
   async reconcile(): Promise<void> {
+    this.excluded = excludedBySettings(this.root);
     if (!this.repository.snapshot.complete) return;
     await this.whileCancellable((token) => this.repository.reconcile(token));
   }
@@ -154,10 +153,7 @@ export class WatchedRepository implements OpenRepository, vscode.Disposable {
 
   private announceChanges(): void {
     // Git and installers touch thousands of files that are no part of the material.
-    const isLeftOut = leftOut([
-      ...this.repository.snapshot.configuration.exclude,
-      ...excludedBySettings(this.root),
-    ]);
+    const isLeftOut = leftOut([...this.repository.snapshot.configuration.exclude, ...this.excluded]);
     const paths = [...this.changed].filter((path) => !isLeftOut(path));
     this.changed.clear();
     if (paths.length === 0) return;
