@@ -238,6 +238,22 @@ const pictures: readonly Picture[] = [
         .click();
     },
   },
+  {
+    file: 'docs/images/pack.png',
+    clip: { x: 48, y: 36, width: window.width - 48, height: 620 },
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.openFile('flip/FLIP-23.md');
+      await ui.runCommand('Red Thread: Prepare FLIP Session…');
+      for (const question of ['Which session', 'Which claims', 'Which sites', 'Who sits', 'Which language']) {
+        await ui.page.locator(`.quick-input-widget input[placeholder^="${question}"]`).waitFor();
+        await ui.press('Enter');
+      }
+      await ui.page.getByRole('button', { name: 'What Was Left Out' }).click();
+      await ui.webview().getByText('For the researchers alone').waitFor();
+      await ui.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
+    },
+  },
 ];
 
 /** Opens a draft with the first line in the middle that names `id`. */
