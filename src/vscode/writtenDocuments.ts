@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RecordEntry } from '../repository/snapshot';
 import type { Repositories } from './openRepository';
+import { writeAtCursors } from './writeAtCursors';
 
 /** Types of records that are the team's own texts; plain notes are too. The others are material. */
 const WRITTEN = new Set<string | undefined>(['draft', 'memo', 'claim', undefined]);
@@ -44,11 +45,7 @@ export class WrittenDocuments implements vscode.Disposable {
       tell(vscode.l10n.t('Place the cursor where the link belongs, and try again.'));
       return;
     }
-    await editor.edit((edit) => {
-      for (const selection of editor.selections) {
-        edit.replace(selection, this.isInFrontMatter(editor, selection.start) ? bare(text) : text);
-      }
-    });
+    await writeAtCursors(editor, ({ start }) => (this.isInFrontMatter(editor, start) ? bare(text) : text));
   }
 
   dispose(): void {

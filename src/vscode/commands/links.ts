@@ -7,6 +7,7 @@ import type { TreeNode } from '../trees/node';
 import { iconOf } from '../trees/recordsTree';
 import type { WrittenDocuments } from '../writtenDocuments';
 import type { CommandHandlers } from './register';
+import { writeAtCursors } from '../writeAtCursors';
 
 /** Commands that make links and citations. */
 export function linkCommands(repositories: Repositories, written: WrittenDocuments): CommandHandlers {
@@ -57,9 +58,7 @@ async function pickLink(repositories: Repositories): Promise<void> {
     matchOnDetail: true,
   });
   if (!picked) return;
-  await editor.edit((edit) => {
-    for (const selection of editor.selections) edit.replace(selection, `[[${picked.label}]]`);
-  });
+  await writeAtCursors(editor, () => `[[${picked.label}]]`);
 }
 
 function recordItems({ repository: { snapshot } }: OpenRepository): vscode.QuickPickItem[] {

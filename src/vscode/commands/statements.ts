@@ -6,6 +6,7 @@ import { CONFIGURATION_FILE } from '../../repository/index';
 import { repositoryDocument } from '../language/documents';
 import type { Repositories } from '../openRepository';
 import type { CommandHandlers } from './register';
+import { writeAtCursors } from '../writeAtCursors';
 
 /** Commands that write into a paper what red-thread.yaml knows of the project. */
 export function statementCommands(repositories: Repositories): CommandHandlers {
@@ -36,7 +37,7 @@ async function insert(
   }
   const language = languageIn(textAt(facts.root, 'lang')) ?? (await askedLanguage());
   const statement = language && statementIn(language);
-  if (statement !== undefined) await editor.edit((edit) => edit.replace(editor.selection, statement));
+  if (statement !== undefined) await writeAtCursors(editor, () => statement);
 }
 
 function languageIn(lang: string | undefined): StatementLanguage | undefined {

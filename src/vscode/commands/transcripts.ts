@@ -5,6 +5,7 @@ import { elapsedStamp, stampOf } from '../../writing/timestamps';
 import { repositoryDocument } from '../language/documents';
 import type { Repositories } from '../openRepository';
 import type { CommandHandlers } from './register';
+import { writeAtCursors } from '../writeAtCursors';
 
 /** Commands for writing down what was said. */
 export function transcriptCommands(repositories: Repositories): CommandHandlers {
@@ -36,7 +37,7 @@ async function insertTimestamp(
       ? stampOf(now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds())
       : elapsedStamp(above, passed);
   inserted.set(document, now.getTime());
-  await editor.edit((edit) => edit.replace(selection, `${stamp} `));
+  await writeAtCursors(editor, () => `${stamp} `);
 }
 
 /** Gives the turn or paragraph at the cursor a block id, if it has none, and copies the link to it. */
