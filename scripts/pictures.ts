@@ -133,7 +133,7 @@ const pictures: readonly Picture[] = [
       await ui.closeEditors();
       await ui.runCommand('Red Thread: Show Agreement');
       await ui.webview().getByRole('combobox', { name: 'Code' }).selectOption('third');
-      await ui.webview().getByText('dc 12, mk 12, both 11').waitFor();
+      await ui.webview().getByText('dc 12, mk 9, both 9').waitFor();
     },
   },
   {

@@ -66,7 +66,8 @@ export class AnchorText {
     const [only] = starts;
     if (only === undefined) return undefined;
     const hint = this.hintOf(selector);
-    const isUnmistakable = hint === undefined || wanted.isTelling || wanted.whole.length >= TELLING_ALONE;
+    const isLong = hint === undefined || wanted.whole.length >= TELLING_ALONE;
+    const isUnmistakable = wanted.isTelling || (isLong && this.standsAlone(only, wanted));
     // An excerpt that tells nothing of what stands around is where it says.
     const here = starts.find((start) => this.spanAt(start, wanted).start === hint);
     if (here !== undefined && wanted.prefix === '' && wanted.suffix === '')
@@ -165,15 +166,17 @@ export class AnchorText {
 
   /** Words that were quoted whole are not looked for within other words: “ja” is not in “jamen”. */
   private wholeWords(starts: readonly number[], wanted: Wanted): readonly number[] {
-    const { text } = this.folded;
-    const { splitsFirst, splitsLast, quote } = wanted;
-    const whole = starts.filter(
-      (at) =>
-        isWithinWord(text, at) === (splitsFirst ?? false) &&
-        isWithinWord(text, at + quote.length) === (splitsLast ?? false),
-    );
-    const isKnown = splitsFirst !== undefined && splitsLast !== undefined;
+    const whole = starts.filter((start) => this.standsAlone(start, wanted));
+    const isKnown = wanted.splitsFirst !== undefined && wanted.splitsLast !== undefined;
     return whole.length > 0 || isKnown ? whole : starts;
+  }
+
+  /** Whether words stand somewhere as words, or as the context says, and not as a part of longer ones. */
+  private standsAlone(start: number, { splitsFirst = false, splitsLast = false, quote }: Wanted): boolean {
+    const { text } = this.folded;
+    return (
+      isWithinWord(text, start) === splitsFirst && isWithinWord(text, start + quote.length) === splitsLast
+    );
   }
 
   /** Sets the edges of a match to those of the context where it stands right beside, else to those of words. */

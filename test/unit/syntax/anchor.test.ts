@@ -83,6 +83,7 @@ describe('The anchor of an excerpt', () => {
   it('does not take a word within another for a short quotation', () => {
     const text = `${HEAD}\nPRO-009: jamen\nCIT-017: altså ikke på skolen\n`;
     assert.equal(found(text, quoted('ja')), 'lost: ');
+    assert.equal(found(text, { ...quoted('ja'), prefix: '', suffix: '', at: undefined }), 'doubtful: ja');
   });
 
   it('does not take equal words among other words for a passage that is gone', () => {
