@@ -5,7 +5,7 @@ import { versionOf } from '../model/code';
 import { type Mapping, textsAt, valueAt } from '../model/value';
 import { CODE_FIELDS, isSameId, sourceOf, withEntry, withoutEntryOf } from './codebookEntries';
 import { ascertained, codeIn, CodebookError, type CodebookText, listBelow, parentsOf } from './codebookText';
-import { combined, type FieldSource, withFields, withItem } from './yamlEdits';
+import { combined, type FieldSource, insertion, withFields, withItem } from './yamlEdits';
 import { yamlScalar } from './yamlScalar';
 
 /**
@@ -156,7 +156,20 @@ export function moveCode(book: CodebookText, id: string, { parent, before }: Cod
   const above = moved.parent === undefined ? undefined : codeIn(book, moved.parent);
   const out = withoutEntryOf(book, above?.fields, moved.fields);
   const into = withEntry(book, target?.fields, sourceOf(book.text, moved.fields), sibling?.fields);
-  return ascertained(book, combined([...out, into]), parents.set(moved.name, target?.name), id);
+  return ascertained(
+    book,
+    combined([...out, outside(book.text, into, out)]),
+    parents.set(moved.name, target?.name),
+    id,
+  );
+}
+
+/** An insertion that would lie within what is taken out comes before it: what it was to stand behind ends there then. */
+function outside(text: string, inserted: TextEdit, out: readonly TextEdit[]): TextEdit {
+  const { start } = inserted.span;
+  const around = out.find(({ span }) => span.start < start && start < span.end);
+  if (!around) return inserted;
+  return insertion(text.slice(0, around.span.start).replace(/\r?\n$/, '').length, inserted.text);
 }
 
 /** Notes in a code's history that it is given another id; `id` is the one that it still has. @throws CodebookError */

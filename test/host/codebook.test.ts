@@ -53,6 +53,10 @@ describe('the codebook', () => {
     assert.equal(await data.get('text/plain')?.asString(), 'rai.origin');
     await dragging.handleDrop?.(await codeLine('Theme'), data, token);
     await until(async () => (await textsOf(codebook, await codeLine('Theme'))).some(isMoved), 'it is below');
+    const away = new vscode.DataTransfer();
+    await dragging.handleDrag?.([await codeLine('Theme', 'Who raises it')], away, token);
+    await dragging.handleDrop?.(undefined, away, token);
+    await until(async () => (await textsOf(codebook)).some(isMoved), 'it is at the top');
   });
 
   it('gives a code the colour that is chosen', async () => {

@@ -48,7 +48,10 @@ const note = { by: 'dc', date: '2017-05-03' };
 type Change = (book: CodebookText) => readonly TextEdit[];
 
 function changed(text: string, change: Change): string {
-  return applyEdits(text, change(readCodebook(text)));
+  const edits = change(readCodebook(text));
+  // The editor refuses edits that overlap.
+  edits.forEach(({ span }, i) => assert.ok(span.start >= (edits[i - 1]?.span.end ?? 0)));
+  return applyEdits(text, edits);
 }
 
 function refusal(text: string, change: Change): string {
@@ -186,6 +189,17 @@ describe('The codebook file', () => {
     assert.match(after, /what: split, code: rai\.wish\}\n {6}# Not to be confused with objections\.\n/);
     const last = changed(frame, (b) => splitCode(b, 'gri', { id: 'tag', label: 'Tage' }, note));
     assert.deepEqual(order(last).at(-1), 'tag');
+  });
+
+  it('moves to the top from the end of the last code there', () => {
+    for (const text of [frame, frame.trimEnd(), frame.replaceAll('\n', '\r\n')]) {
+      const last = changed(text, (b) => moveCode(b, 'rai.problem', { parent: 'gri' }));
+      const top = changed(last, (b) => moveCode(b, 'rai.problem', { parent: undefined }));
+      assert.match(
+        top,
+        /\n {2}- id: gri\r?\n.*\r?\n {2}# Not to be confused.*\r?\n {2}- id: rai\.problem\r?\n/,
+      );
+    }
   });
 
   it('moves a code with all below it and with its comments, indented as its new place asks for', () => {
