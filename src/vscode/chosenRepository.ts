@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import type { OpenRepository, Repositories } from './openRepository';
 
+/** The repository of the active editor's file; undefined where it lies in none. */
+export function activeRepository(repositories: Repositories): OpenRepository | undefined {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri && repositories.of(uri);
+}
+
 /** The repository of the active editor, or the only one; of several the one that is chosen. */
 export async function chosenRepository(repositories: Repositories): Promise<OpenRepository | undefined> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  const current = uri && repositories.of(uri);
+  const current = activeRepository(repositories);
   if (current || repositories.all.length < 2) return current ?? repositories.all[0];
   const items = repositories.all.map((open) => ({
     label: open.repository.snapshot.configuration.name ?? open.root.path,

@@ -19,6 +19,16 @@ describe('the evidence map', () => {
     await heading('Claims').waitFor();
   });
 
+  /** Opens the map anew, with one claim and what speaks to it. */
+  async function showOneClaim(): Promise<void> {
+    await bench.ui.closeEditors();
+    await bench.ui.runCommand('Red Thread: Show Evidence Map');
+    await choice('Claim').selectOption('CLM-012');
+    await page()
+      .getByText(/^Claims: 1 · /)
+      .waitFor();
+  }
+
   it('can be read in light, dark and high contrast', async () => {
     for (const theme of ['light', 'dark', 'high contrast'] as const) {
       await bench.ui.setTheme(theme);
@@ -56,12 +66,7 @@ describe('the evidence map', () => {
   });
 
   it('is saved as SVG and as PNG', async () => {
-    await bench.ui.closeEditors();
-    await bench.ui.runCommand('Red Thread: Show Evidence Map');
-    await choice('Claim').selectOption('CLM-012');
-    await page()
-      .getByText(/^Claims: 1 · /)
-      .waitFor();
+    await showOneClaim();
     for (const format of ['svg', 'png'] as const) {
       await page()
         .getByRole('button', { name: `Save as ${format.toUpperCase()}…` })
@@ -98,12 +103,7 @@ describe('the evidence map', () => {
   });
 
   it('opens what is clicked', async () => {
-    await bench.ui.closeEditors();
-    await bench.ui.runCommand('Red Thread: Show Evidence Map');
-    await choice('Claim').selectOption('CLM-012');
-    await page()
-      .getByText(/^Claims: 1 · /)
-      .waitFor();
+    await showOneClaim();
     const stage = page().locator('#stage');
     const box = await stage.boundingBox();
     assert.ok(box);

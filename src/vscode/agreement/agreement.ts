@@ -3,6 +3,7 @@ import { agreementUnits } from '../../analysis/agreement';
 import { doubleCoding } from '../../analysis/doubleCoding';
 import { sideBySide } from '../../analysis/sideBySide';
 import type { Disposable } from '../../model/event';
+import { activeRepository } from '../chosenRepository';
 import {
   type Action,
   agreementMarkup,
@@ -70,8 +71,7 @@ export class Agreement implements Disposable {
 
   /** Opens the page, or brings it to the front. */
   show(): void {
-    const { activeTextEditor: editor } = vscode.window;
-    const own = editor && this.parts.repositories.of(editor.document.uri);
+    const own = activeRepository(this.parts.repositories);
     if (own) this.choose({ repository: own.root.toString() });
     this.panel.show();
   }

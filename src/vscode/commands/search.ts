@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { activeRepository } from '../chosenRepository';
 import type { Coding } from '../coding/register';
 import type { OpenRepository, Repositories } from '../openRepository';
 import { findRelated } from '../search/findRelated';
@@ -41,6 +41,5 @@ export function searchCommands(
 
 /** The repository of the active editor, else the first. */
 function currentRepository(repositories: Repositories): OpenRepository | undefined {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  return (uri && repositories.of(uri)) ?? repositories.all[0];
+  return activeRepository(repositories) ?? repositories.all[0];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../model/event';
 import { coverageMarkup, type CoveragePage, parseCoverageAction } from '../../pages/coverage';
+import { activeRepository } from '../chosenRepository';
 import type { OpenRepository } from '../openRepository';
 import { PagePanel } from '../pages/pagePanel';
 import type { PageParts } from '../pages/singlePanel';
@@ -37,8 +38,7 @@ export class CoverageView implements Disposable {
 
   /** Opens the page, or brings it to the front. */
   show(): void {
-    const editor = vscode.window.activeTextEditor;
-    const own = editor && this.parts.repositories.of(editor.document.uri);
+    const own = activeRepository(this.parts.repositories);
     if (own) this.chosen = own.root.toString();
     this.panel.show();
   }

@@ -13,6 +13,7 @@ import {
 import { pictureOf } from '../../publish/map/picture';
 import { mapSvg } from '../../publish/map/svg';
 import { mapTitle } from '../../publish/map/words';
+import { activeRepository } from '../chosenRepository';
 import type { OpenRepository } from '../openRepository';
 import { repositoryAt, repositoryOptions } from '../pages/repositoryOptions';
 import { type PageParts, SinglePanel } from '../pages/singlePanel';
@@ -47,8 +48,7 @@ export class MapPanel implements Disposable {
 
   /** Opens the map, or brings it to the front. @param claim what to narrow it down to; without it, all is shown. */
   show(claim?: RepositoryFile): void {
-    const editor = vscode.window.activeTextEditor;
-    const open = claim?.repository ?? (editor && this.parts.repositories.of(editor.document.uri));
+    const open = claim?.repository ?? activeRepository(this.parts.repositories);
     if (claim || !this.panel.isOpen) {
       const id = claim?.repository.repository.snapshot.recordAt(claim.path)?.id;
       this.filter = id === undefined ? {} : { claim: id };

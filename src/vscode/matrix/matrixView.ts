@@ -4,6 +4,7 @@ import { markdownTableOf } from '../../exchange/markdownTable';
 import { matrixTable } from '../../exchange/matrixTable';
 import type { Disposable } from '../../model/event';
 import type { Table } from '../../model/table';
+import { activeRepository } from '../chosenRepository';
 import {
   keptMatrix,
   type MatrixFormat,
@@ -52,8 +53,7 @@ export class MatrixView implements Disposable {
 
   /** Opens the page, or brings it to the front. */
   show(): void {
-    const editor = vscode.window.activeTextEditor;
-    const own = editor && this.parts.repositories.of(editor.document.uri);
+    const own = activeRepository(this.parts.repositories);
     const shown = repositoryAt(this.parts.repositories, this.settings.repository);
     if (own && own !== shown) this.settings = withSetting(this.settings, 'repository', own.root.toString());
     this.panel.show();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { placedSteps } from '../../analysis/nextSteps';
 import { type Disposable, disposeAll } from '../../model/event';
 import { type Action, type OverviewPage, overviewMarkup, parseOverviewAction } from '../../pages/overview';
+import { activeRepository } from '../chosenRepository';
 import type { RecentNames } from '../language/recency';
 import type { OpenRepository } from '../openRepository';
 import { PagePanel } from '../pages/pagePanel';
@@ -50,8 +51,7 @@ export class Overview implements Disposable {
 
   /** Opens the page, or brings it to the front. */
   show(): void {
-    const editor = vscode.window.activeTextEditor;
-    const own = editor && this.parts.repositories.of(editor.document.uri);
+    const own = activeRepository(this.parts.repositories);
     if (own) this.chosen = own.root.toString();
     this.panel.show();
   }
