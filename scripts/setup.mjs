@@ -66,13 +66,14 @@ export function npmCommand() {
 /**
  * Runs a script of package.json, its output shown.
  * @param {string} name
+ * @param {readonly string[]} [args] handed on to it
  * @param {NodeJS.ProcessEnv} [environment] added to this process's own
  * @returns {Promise<number>} its exit code
  */
-export function runScript(name, environment = {}) {
+export function runScript(name, args = [], environment = {}) {
   const [command, ...first] = npmCommand();
   return new Promise((resolve, reject) => {
-    spawn(command, [...first, 'run', '--silent', name], {
+    spawn(command, [...first, 'run', '--silent', name, '--', ...args], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, ...environment },
