@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CodedPassage } from '../../src/analysis/codedPassages';
 import { passagesInOrder } from '../../src/analysis/passagesInOrder';
 import type { Services } from '../../src/composition';
+import { type CodedQuote, coded } from '../support/coded';
 import {
   accepting,
   closeEditors,
@@ -293,9 +294,68 @@ describe('coding', () => {
     }
   });
 
+  /** The words that are marked, in the order of the text, and the lines with bars in the margin. */
+  function marked(): { readonly words: readonly string[]; readonly lines: readonly number[] } {
+    const drawn = [...services.coding.marks.drawnIn(editor())];
+    const rangesOf = (kind: string): readonly vscode.Range[] =>
+      drawn
+        .flatMap(([key, ranges]) => (key.startsWith(kind) ? ranges : []))
+        .sort((a, b) => a.start.compareTo(b.start));
+    return {
+      words: rangesOf('mark').map((range) => editor().document.getText(range)),
+      lines: rangesOf('bars').map(({ start }) => start.line),
+    };
+  }
+
+  async function untilMarked(words: readonly string[], lines: readonly number[]): Promise<void> {
+    const wanted = JSON.stringify({ words, lines });
+    await until(() => JSON.stringify(marked()) === wanted, `only ${words.join(', ')} are marked`);
+  }
+
+  it('marks what chosen codes and coders have, in the text and in the margin, and tells on hover of nothing else', async () => {
+    const quotes: readonly CodedQuote[] = [
+      { id: 'aa1', quote: 'prøve et køkken', codes: ['rai.wish'], by: 'aa' },
+      { id: 'aa2', quote: 'udfyldt skemaet', codes: ['gri.redirected', 'tema.skema'], by: 'aa' },
+      { id: 'bb1', quote: 'et køkken', codes: ['rai.meaning'], by: 'bb' },
+    ];
+    writeOutside({ [EXCERPTS]: coded(body, quotes) });
+    const { marks } = services.coding;
+    const told = async (words: string): Promise<number> => {
+      const at = editor().document.getText().indexOf(words);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        sampleUri(RECORD),
+        editor().document.positionAt(at),
+      );
+      return hovers.flatMap((h) => h.contents).length;
+    };
+    try {
+      await untilMarked(['prøve et køkken', 'et køkken', 'udfyldt skemaet'], [7, 8]);
+      assert.equal(await told('et køkken'), 2);
+      await marks.showOnly({ codes: [], coders: ['BB'] });
+      await untilMarked(['et køkken'], [7]);
+      assert.equal(await told('et køkken'), 1);
+      assert.equal(await told('udfyldt'), 0);
+      await marks.showOnly({ codes: ['tema.skema'], coders: [] });
+      await untilMarked(['udfyldt skemaet'], [8]);
+      await marks.showOnly({ codes: ['tema.skema', 'rai.wish'], coders: ['aa'] });
+      await untilMarked(['prøve et køkken', 'udfyldt skemaet'], [7, 8]);
+      await marks.showOnly({ codes: ['rai.wish'], coders: ['bb'] });
+      await untilMarked([], []);
+      // The picker ticks what is chosen, so that to accept it changes nothing, here where no passage has it.
+      await accept('redThread.filterCoding');
+      await untilMarked([], []);
+    } finally {
+      await marks.showOnly({ codes: [], coders: [] });
+    }
+    await untilMarked(['prøve et køkken', 'et køkken', 'udfyldt skemaet'], [7, 8]);
+  });
+
   it('hides and shows its marks', async () => {
     await quote('prøve et køkken');
+    await untilMarked(['prøve et køkken'], [7]);
     await vscode.commands.executeCommand('redThread.toggleCoding');
+    assert.deepEqual(marked(), { words: [], lines: [] });
     const [passage] = [...snapshotOf(services).definitions('excerpt')].filter((l) => l.path === EXCERPTS);
     assert.ok(passage);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -305,5 +365,6 @@ describe('coding', () => {
     );
     assert.deepEqual(hovers, []);
     await vscode.commands.executeCommand('redThread.toggleCoding');
+    await untilMarked(['prøve et køkken'], [7]);
   });
 });

@@ -70,4 +70,57 @@ describe('the codebook', () => {
     assert.doesNotMatch(fileText('observations/OBS-012.excerpts.dc.yaml'), /rai\.unprompted/);
     await ui.screenshot('codebook-merged');
   });
+
+  it('makes two codes of one, and the new one takes the passages that are ticked', async () => {
+    const { ui } = bench;
+    const solicited = (): number =>
+      fileText('observations/OBS-012.excerpts.dc.yaml').split('rai.solicited').length - 1;
+    const before = solicited();
+    assert.ok(before > 0);
+    await ui.chooseInTree('Codebook', 'Solicited', 'Split Code…');
+    await ui.answerInput('Ved skemaet');
+    await ui.answerInput('At the form', 'And in');
+    await ui.page.getByPlaceholder('Which passages go to the new code?').waitFor();
+    await ui.quickInput.fill('OBS-012#x0');
+    await ui.quickPicks.first().click();
+    await ui.screenshot('codebook-split');
+    await ui.press('Enter');
+    await ui.answerInput('Two things', 'Why?');
+    await saved('codebook.yaml', (text) => /at-the-form|ved-skemaet/.test(text));
+    await saved('observations/OBS-012.excerpts.dc.yaml', (text) => /at-the-form|ved-skemaet/.test(text));
+    assert.equal(solicited(), before - 1);
+    await ui.treeRow('Codebook', 'At the form');
+  });
+
+  it('lets somebody say which older codings still hold', async () => {
+    const { ui } = bench;
+    const file = 'observations/OBS-991.excerpts.yaml';
+    fs.writeFileSync(
+      path.join(bench.folder, 'observations/OBS-991.md'),
+      '---\nid: OBS-991\ntype: observation\n---\nCIT-017: det ene\nCIT-017: det andet\n',
+    );
+    fs.writeFileSync(
+      path.join(bench.folder, file),
+      '- {id: a1, quote: det ene, codes: [rai], coded: {rai: 1}}\n' +
+        '- {id: a2, quote: det andet, codes: [rai], coded: {rai: 1}}\n',
+    );
+    const older = ui.quickPicks.filter({ hasText: 'OBS-991#a1' });
+    await ui.until(async () => {
+      // Until the files are read there are none, and somebody is told so.
+      await ui.chooseInTree('Codebook', 'Raising', 'Recheck Older Codings…');
+      return older.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'no older codings are listed');
+    await older.click();
+    await ui.screenshot('codebook-recheck');
+    await ui.press('Enter');
+    await saved(file, (text) => /det ene.*\{rai: 2\}/.test(text));
+    assert.match(fileText(file), /det andet.*\{rai: 1\}/);
+    await ui.chooseInTree('Codebook', 'Raising', 'Recheck Older Codings…');
+    await ui.quickPicks.filter({ hasText: 'OBS-991#a2' }).waitFor();
+    assert.equal(await older.count(), 0);
+    await ui.press('Escape');
+  });
 });

@@ -14,12 +14,12 @@ import { type CodingHere, codingIn } from './codingHere';
 
 /** Which passages are shown: of these codes and coders; empty for all. */
 interface Filter {
-  readonly codes: ReadonlySet<string>;
-  readonly coders: ReadonlySet<string>;
+  readonly codes: readonly string[];
+  readonly coders: readonly string[];
 }
 
-const NO_FILTER: Filter = { codes: new Set(), coders: new Set() };
 const SHOWN = 'codingShown';
+const FILTER = 'codingFilter';
 
 /** A passage in an editor, with what it is shown in. */
 interface Shown {
@@ -35,9 +35,10 @@ interface Shown {
 export class CodingMarks implements Disposable {
   /** By colour and lane, and by the bars of a line. Made when first needed. */
   private readonly types = new Map<string, vscode.TextEditorDecorationType>();
-  private readonly used = new WeakMap<vscode.TextEditor, Set<string>>();
+  private readonly drawn = new WeakMap<vscode.TextEditor, ReadonlyMap<string, readonly vscode.Range[]>>();
   private isShown: boolean;
-  private filter = NO_FILTER;
+  private codes: ReadonlySet<string>;
+  private coders: ReadonlySet<string>;
   private isDisposed = false;
   private readonly item: vscode.StatusBarItem;
   private readonly redraw = new Batched(() => void this.draw(), 120, 600);
@@ -48,6 +49,9 @@ export class CodingMarks implements Disposable {
     private readonly memory: vscode.Memento,
   ) {
     this.isShown = memory.get(SHOWN) !== false;
+    const kept = memory.get<Partial<Filter>>(FILTER);
+    this.codes = new Set(kept?.codes);
+    this.coders = new Set(kept?.coders);
     this.item = vscode.window.createStatusBarItem('redThread.codes', vscode.StatusBarAlignment.Right, 90);
     this.item.name = vscode.l10n.t('Red Thread: Passages');
     this.item.command = 'redThread.filterCoding';
@@ -83,29 +87,40 @@ export class CodingMarks implements Disposable {
       );
       return;
     }
-    const picked = await vscode.window.showQuickPick(filterItems(here, this.filter), {
+    const picked = await vscode.window.showQuickPick(filterItems(here, this.codes, this.coders), {
       canPickMany: true,
       matchOnDescription: true,
       title: vscode.l10n.t('Show Passages Of'),
       placeHolder: vscode.l10n.t('Codes and coders to show; nothing ticked shows all'),
     });
     if (!picked) return;
-    this.filter = {
-      codes: new Set(picked.flatMap((p) => (p.code === undefined ? [] : fold(p.code)))),
-      coders: new Set(picked.flatMap((p) => (p.coder === undefined ? [] : fold(p.coder)))),
-    };
+    await this.showOnly({
+      codes: picked.flatMap((p) => p.code ?? []),
+      coders: picked.flatMap((p) => p.coder ?? []),
+    });
+  }
+
+  /** Shows the passages of these codes and coders alone, from now on and after a reload. */
+  async showOnly({ codes, coders }: Filter): Promise<void> {
+    this.codes = new Set(codes.map(fold));
+    this.coders = new Set(coders.map(fold));
     this.isShown = true;
+    await this.memory.update(FILTER, { codes: [...this.codes], coders: [...this.coders] });
     await this.memory.update(SHOWN, true);
     await this.draw();
   }
 
+  /** What is drawn in an editor: the places of the marks, by colour and lane, and of the bars in the margin. */
+  drawnIn(editor: vscode.TextEditor): ReadonlyMap<string, readonly vscode.Range[]> {
+    return this.drawn.get(editor) ?? new Map<string, readonly vscode.Range[]>();
+  }
+
   /** Whether a passage passes the filter. */
   shows({ excerpt, coder }: CodedPassage): boolean {
-    const { codes, coders } = this.filter;
     return (
       this.isShown &&
-      (codes.size === 0 || excerpt.codes.some((code) => codes.has(fold(code)))) &&
-      (coders.size === 0 || coders.has(fold(coder ?? '')))
+      (this.codes.size === 0 || excerpt.codes.some((code) => this.codes.has(fold(code)))) &&
+      (this.coders.size === 0 || this.coders.has(fold(coder ?? '')))
     );
   }
 
@@ -140,12 +155,11 @@ export class CodingMarks implements Disposable {
     for (const [line, lanes] of linesOf(shown)) {
       put(`bars ${lanes.map((colour) => colour ?? '-').join(' ')}`, new vscode.Range(line, 0, line, 0));
     }
-    const before = this.used.get(editor) ?? new Set<string>();
-    for (const key of before) {
+    for (const key of this.drawnIn(editor).keys()) {
       if (!wanted.has(key)) editor.setDecorations(this.typeOf(key), []);
     }
     for (const [key, ranges] of wanted) editor.setDecorations(this.typeOf(key), ranges);
-    this.used.set(editor, new Set(wanted.keys()));
+    this.drawn.set(editor, wanted);
   }
 
   private shownIn(document: vscode.TextDocument, here: CodingHere): readonly Shown[] {
@@ -153,11 +167,11 @@ export class CodingMarks implements Disposable {
     const ranges = passages.flatMap((p) => (p.span ? rangeIn(document, p.span) : []));
     const lanes = lanesOf(ranges.map(({ start, end }) => ({ first: start.line, last: end.line })));
     const colours = coloursOf(here.snapshot);
-    return ranges.map((range, i) => ({
-      range,
-      colour: colours(passages[i]?.excerpt.codes[0]),
-      lane: lanes[i] ?? 0,
-    }));
+    return ranges.map((range, i) => {
+      const codes = passages[i]?.excerpt.codes ?? [];
+      const chosen = codes.find((code) => this.codes.has(fold(code)));
+      return { range, colour: colours(chosen ?? codes[0]), lane: lanes[i] ?? 0 };
+    });
   }
 
   private tellStatus(here: CodingHere | undefined): void {
@@ -201,32 +215,53 @@ interface FilterItem extends vscode.QuickPickItem {
   readonly coder?: string;
 }
 
-function filterItems({ passages, snapshot }: CodingHere, filter: Filter): readonly FilterItem[] {
-  const count = (names: readonly string[]): ReadonlyMap<string, number> => {
-    const counts = new Map<string, number>();
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return new Map([...counts].sort(([a], [b]) => a.localeCompare(b)));
-  };
+/**
+ * The codes and coders to choose among: those of a record, and those that are chosen and have nothing in it.
+ * @param chosenCodes, folded, as are the coders.
+ */
+function filterItems(
+  { passages, snapshot }: CodingHere,
+  chosenCodes: ReadonlySet<string>,
+  chosenCoders: ReadonlySet<string>,
+): readonly FilterItem[] {
   const labels = new Map(
     [...snapshot.definitions('code')].map(({ definition }) => [
       fold(definition.name),
       readCode(definition.fields, vscode.env.language).label,
     ]),
   );
-  const coders = [...count(passages.flatMap((p) => p.coder ?? []))].map(([coder, n]): FilterItem => ({
+  const coders = counted(
+    passages.flatMap((p) => p.coder ?? []),
+    chosenCoders,
+  ).map(([coder, n]): FilterItem => ({
     coder,
     label: coder,
     description: String(n),
-    picked: filter.coders.has(fold(coder)),
+    picked: chosenCoders.has(fold(coder)),
   }));
-  const codes = [...count(passages.flatMap((p) => p.excerpt.codes))].map(([code, n]): FilterItem => ({
+  const codes = counted(
+    passages.flatMap((p) => p.excerpt.codes),
+    chosenCodes,
+  ).map(([code, n]): FilterItem => ({
     code,
     label: labels.get(fold(code)) ?? code,
     description: `${code} · ${n}`,
-    picked: filter.codes.has(fold(code)),
+    picked: chosenCodes.has(fold(code)),
   }));
   const separator = (label: string): FilterItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
   return [separator(vscode.l10n.t('Coders')), ...coders, separator(vscode.l10n.t('Codes')), ...codes];
+}
+
+/** How often each name is there, in alphabetical order; of the chosen ones also those that are not. */
+function counted(
+  names: readonly string[],
+  chosen: ReadonlySet<string>,
+): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const here = new Set([...counts.keys()].map(fold));
+  for (const name of chosen) if (!here.has(name)) counts.set(name, 0);
+  return [...counts].sort(([a], [b]) => a.localeCompare(b));
 }
 
 /** The colour of a code; of one without a colour or not in the codebook a neutral one. */
