@@ -35,7 +35,7 @@ function show(next: MapPage): void {
   const stage = element('stage');
   stage.setAttribute('aria-label', `${next.texts.map}. ${next.summary}`);
   document.body.classList.toggle('is-empty', next.empty !== undefined);
-  graph ??= new MapGraph(element('graph'), {
+  graph ??= new MapGraph(element('graph'), element('lit'), {
     onOpen: (id) => host.postMessage({ kind: 'open', id }),
     onLook: tell,
   });

@@ -35,6 +35,14 @@ describe('the evidence map', () => {
       await page().locator('#graph canvas').first().waitFor();
       await bench.ui.page.waitForTimeout(800);
       await bench.ui.screenshot(`evidence-map-${theme.replace(' ', '-')}`);
+      await page().locator('#stage').focus();
+      await bench.ui.press('ArrowRight');
+      await page().locator('#lit canvas').first().waitFor();
+      await bench.ui.page.waitForTimeout(400);
+      await bench.ui.screenshot(`evidence-map-looked-at-${theme.replace(' ', '-')}`);
+      await bench.ui.press('Escape');
+      await heading('Claims').waitFor();
+      assert.equal(await page().locator('#lit canvas').count(), 0);
     }
     await bench.ui.setTheme('light');
   });

@@ -12,7 +12,7 @@ export interface GraphEvents {
 
 /** Below this zoom the titles of claims cannot be read. */
 const FAR = 0.62;
-/** With so many things on the map, it is moved as a picture, its lines wait until it stands still, and a glance dims nothing. */
+/** With so many things on the map, it is drawn no finer than the page. */
 const MANY = 600;
 /** So long the mouse rests on something before it is looked at, in milliseconds. */
 const REST = 120;
@@ -23,12 +23,20 @@ const arrows: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['ArrowDown', [0, 1]],
 ]);
 
-/** The map on its canvas: places are given, nothing is laid out here. */
+/**
+ * The map on its canvas: places are given, nothing is laid out here. What is looked at is drawn on a canvas of its own
+ * above the map, which steps back as one picture; so a look draws few things, however many there are.
+ */
 export class MapGraph {
   private cy: cytoscape.Core | undefined;
+  /** What is looked at, with what it hangs together with. */
+  private lit: cytoscape.Core | undefined;
   private looked: string | undefined;
   /** What somebody went to, by keyboard or by a button; the mouse only glances at other things. */
   private stays: string | undefined;
+  private nodes: readonly PageNode[] = [];
+  /** What is below the mouse. */
+  private below: string | undefined;
   private resting: ReturnType<typeof setTimeout> | undefined;
   private shown = '';
   /** Everything is in sight, and stays so when the page changes its size; not once somebody went nearer or elsewhere. */
@@ -36,13 +44,16 @@ export class MapGraph {
 
   constructor(
     private readonly container: HTMLElement,
+    private readonly above: HTMLElement,
     private readonly events: GraphEvents,
   ) {
     // The library would write a style of its own into the page, which its policy forbids; `map.css` says the same.
     document.querySelector('link[rel=stylesheet]')?.setAttribute('id', '__________cytoscape_stylesheet');
-    onThemeChange(() => this.cy?.style(mapStyle(currentTheme())));
+    onThemeChange(() => {
+      for (const cy of this.drawn()) cy.style(mapStyle(currentTheme()));
+    });
     new ResizeObserver(() => {
-      this.cy?.resize();
+      for (const cy of this.drawn()) cy.resize();
       if (this.isFitted) this.fit();
     }).observe(container);
   }
@@ -51,12 +62,13 @@ export class MapGraph {
   show({ nodes, edges }: MapPage): void {
     const places = JSON.stringify(nodes.map(({ id, x, y }) => [id, x, y]));
     const isKept = places === this.shown && !this.isFitted;
-    const view = isKept && this.cy ? { zoom: this.cy.zoom(), pan: this.cy.pan() } : undefined;
+    const view = isKept && this.cy ? viewOf(this.cy) : undefined;
     this.shown = places;
+    this.nodes = nodes;
+    this.below = undefined;
     this.cy?.destroy();
-    const isMany = nodes.length > MANY;
     const cy = cytoscape({
-      container: this.container,
+      ...drawing(this.container),
       elements: [
         ...nodes.map(nodeElement),
         ...edges.map(({ from, to, relation }) => ({
@@ -64,29 +76,19 @@ export class MapGraph {
           classes: relation,
         })),
       ],
-      style: mapStyle(currentTheme()),
-      layout: { name: 'preset', fit: false },
-      minZoom: 0.04,
-      maxZoom: 3,
-      autoungrabify: true,
-      autounselectify: true,
-      boxSelectionEnabled: false,
-      textureOnViewport: isMany,
-      hideEdgesOnViewport: isMany,
-      pixelRatio: isMany ? 1 : 'auto',
+      pixelRatio: nodes.length > MANY ? 1 : 'auto',
     });
     this.cy = cy;
     cy.on('zoom', () => this.showFar());
+    cy.on('viewport', () => this.lit?.viewport(viewOf(cy)));
     cy.on('scrollzoom pinchzoom dragpan', () => (this.isFitted = false));
-    cy.on('tap', 'node', ({ target }: cytoscape.EventObjectNode) => {
-      this.look(target.id());
-      this.events.onOpen(target.id());
+    cy.on('tap', ({ position }) => {
+      const id = this.nodeAt(position);
+      this.look(id);
+      if (id !== undefined) this.events.onOpen(id);
     });
-    cy.on('tap', (event) => {
-      if (event.target === cy) this.look(undefined);
-    });
-    cy.on('mouseover', 'node', ({ target }: cytoscape.EventObjectNode) => this.glance(target.id()));
-    cy.on('mouseout', 'node', () => this.glance(this.stays));
+    cy.on('mousemove', ({ position }) => this.pass(this.nodeAt(position)));
+    cy.on('mouseout', () => this.pass(undefined));
     if (view) cy.viewport(view);
     else this.fit();
     this.showFar();
@@ -154,9 +156,21 @@ export class MapGraph {
     return best?.id;
   }
 
-  private glance(id: string | undefined): void {
+  /** What lies at a place of the map, of several things the uppermost. The library would draw anew for each that it finds. */
+  private nodeAt({ x, y }: cytoscape.Position): string | undefined {
+    const slack = 2 / (this.cy?.zoom() ?? 1);
+    return this.nodes.findLast(
+      (node) =>
+        Math.abs(node.x - x) <= node.width / 2 + slack && Math.abs(node.y - y) <= node.height / 2 + slack,
+    )?.id;
+  }
+
+  /** The mouse passes over something, or over nothing. */
+  private pass(id: string | undefined): void {
+    if (id === this.below) return;
+    this.below = id;
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.light(id), REST);
+    this.resting = setTimeout(() => this.light(id ?? this.stays), REST);
   }
 
   /** Brings out something and what it hangs together with, and lets the rest step back. */
@@ -165,26 +179,50 @@ export class MapGraph {
     if (!cy) return;
     if (id !== undefined && id === this.looked) return;
     this.looked = id;
-    cy.batch(() => {
-      cy.elements('.away, .near, .looked').removeClass('away near looked');
-      if (id === undefined) return;
-      const node = cy.getElementById(id);
+    this.lit?.destroy();
+    this.lit = undefined;
+    const node = id === undefined ? undefined : cy.getElementById(id);
+    // On the container itself it would have the library draw everything anew, as if that had changed its size.
+    this.container.parentElement?.classList.toggle('is-looked-at', node !== undefined);
+    if (node) {
       const near = node.closedNeighborhood();
-      near.addClass('near');
-      node.addClass('looked');
-      // To draw thousands of things anew takes time that a passing mouse does not have.
-      if (id === this.stays || cy.nodes().length <= MANY) cy.elements().difference(near).addClass('away');
-    });
+      const elements = near.jsons() as cytoscape.ElementDefinition[];
+      this.lit = cytoscape({ ...drawing(this.above), elements, ...viewOf(cy) });
+      this.lit.elements().addClass('near');
+      this.lit.getElementById(node.id()).addClass('looked');
+    }
     this.events.onLook(id);
   }
 
   private showFar(): void {
-    const { cy } = this;
-    if (!cy) return;
-    const isFar = cy.zoom() < FAR;
-    const named = cy.nodes('.claim, .site');
-    if (named.first().hasClass('far') !== isFar) named.toggleClass('far', isFar);
+    for (const cy of this.drawn()) {
+      const isFar = cy.zoom() < FAR;
+      const named = cy.nodes('.claim, .site');
+      if (named.first().hasClass('far') !== isFar) named.toggleClass('far', isFar);
+    }
   }
+
+  private drawn(): readonly cytoscape.Core[] {
+    return [this.cy, this.lit].flatMap((cy) => cy ?? []);
+  }
+}
+
+/** What the map and what is looked at have in common. */
+function drawing(container: HTMLElement): cytoscape.CytoscapeOptions {
+  return {
+    container,
+    style: mapStyle(currentTheme()),
+    layout: { name: 'preset', fit: false },
+    minZoom: 0.04,
+    maxZoom: 3,
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+  };
+}
+
+function viewOf(cy: cytoscape.Core): { readonly zoom: number; readonly pan: cytoscape.Position } {
+  return { zoom: cy.zoom(), pan: { ...cy.pan() } };
 }
 
 function nodeElement(node: PageNode): cytoscape.ElementDefinition {

@@ -28,6 +28,7 @@ export function frameMarkup(texts: MapTexts): readonly Markup[] {
         'div',
         { id: 'stage', tabindex: '0', role: 'application', 'aria-describedby': 'keys' },
         element('div', { id: 'graph' }),
+        element('div', { id: 'lit' }),
         element('p', { id: 'empty' }),
       ),
       element(

@@ -36,6 +36,8 @@ const ends: Readonly<Record<MapStroke['end'], cytoscape.Css.ArrowShape>> = {
 /** How the map is drawn in a theme. Shapes, dashes and ends say what colours say. */
 export function mapStyle(theme: MapTheme): cytoscape.StylesheetJson {
   return [
+    // What lies below the mouse is told from the places of things.
+    { selector: '*', style: { events: 'no' } },
     {
       selector: 'node',
       style: {
@@ -106,7 +108,6 @@ export function mapStyle(theme: MapTheme): cytoscape.StylesheetJson {
         },
       };
     }),
-    { selector: '.away', style: { opacity: 0.25 } },
     { selector: 'edge.near', style: { width: 2.6 } },
     { selector: 'node.near', style: { 'min-zoomed-font-size': 0 } },
     {
