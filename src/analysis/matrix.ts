@@ -4,12 +4,13 @@ import type { Span } from '../model/span';
 import type { Snapshot } from '../repository/snapshot';
 import type { CodedPassage } from './codedPassages';
 import { inOrder } from './order';
+import { searchForm } from '../search/words';
 import { filterText, parsePassageQuery, type Reach, withPart } from './passageQuery';
 import { passagesInOrder, retrieve } from './retrieval';
 import { isWithin, placedPassages } from './standingTogether';
 
 /** What codes are crossed with. */
-export const matrixColumns = ['site', 'case', 'type', 'code'] as const;
+export const matrixColumns = ['site', 'case', 'type', 'coder', 'code'] as const;
 export type MatrixColumns = (typeof matrixColumns)[number];
 
 /** What is counted in a cell. Characters are those of the passages, what several cover once. */
@@ -49,9 +50,9 @@ export interface Matrix {
   readonly total: MatrixCell;
 }
 
-/** A code, or a site, case or type. */
+/** A code, or a site, case, type or coder. */
 export interface MatrixHead {
-  /** The id or type; empty for what has none. */
+  /** The id, the type or the coder's name; empty for what has none. */
   readonly name: string;
   /** Of a code: how far it stands below the first ones shown. */
   readonly depth: number;
@@ -87,7 +88,7 @@ export function matrixOf(snapshot: Snapshot, choice: MatrixChoice): Matrix {
       ? crossedWithCodes(passages, codesOf, choice.by)
       : crossedWith(passages, codesOf, choice.columns);
   const columns =
-    choice.columns === 'code' ? codes : headsOf(snapshot, choice.columns, crossed.columns.keys());
+    choice.columns === 'code' ? codes : headsOf(snapshot, choice.columns, all, crossed.columns.keys());
   const codeQuery = (name: string): string => filterText('code', name);
   const sum = (positions: readonly number[] | undefined, query: string): MatrixCell => {
     const value = counting.of(positions ?? []);
@@ -210,18 +211,22 @@ function crossedWith(
   by: Exclude<MatrixColumns, 'code'>,
 ): Crossed {
   const crossing = new Crossing();
-  for (const [i, { record }] of passages.entries()) {
+  for (const [i, passage] of passages.entries()) {
     const codes = codesOf[i];
     if (!codes || codes.size === 0) continue;
-    const names =
-      by === 'type'
-        ? [record.type ?? '']
-        : record.facts.references.flatMap(({ field, target }) =>
-            field !== undefined && FIELDS[by].has(field) ? fold(target) : [],
-          );
+    const names = keysOf(passage, by);
     crossing.add(i, codes, new Set(names.length === 0 ? [''] : names));
   }
   return crossing;
+}
+
+/** What a passage is counted under: sites, cases and coders in the form in which a query compares them. */
+function keysOf({ record, coder }: CodedPassage, by: Exclude<MatrixColumns, 'code'>): readonly string[] {
+  if (by === 'type') return [record.type ?? ''];
+  if (by === 'coder') return [searchForm(coder ?? '')];
+  return record.facts.references.flatMap(({ field, target }) =>
+    field !== undefined && FIELDS[by].has(field) ? fold(target) : [],
+  );
 }
 
 function crossedWithCodes(
@@ -288,17 +293,36 @@ function note(groups: Map<string, number[]>, key: string, position: number): voi
 function headsOf(
   snapshot: Snapshot,
   by: Exclude<MatrixColumns, 'code'>,
+  all: readonly CodedPassage[],
   occurring: Iterable<string>,
 ): readonly Shown[] {
   const keys = new Set(occurring);
-  const shown = (name: string): Shown => ({ key: by === 'type' ? name : fold(name), name, depth: 0 });
-  const known =
-    by === 'type'
-      ? [...snapshot.vocabulary.types.keys()].filter((type) => keys.has(type)).map(shown)
-      : inOrder(snapshot.recordsOfType(by)).map((r) => shown(r.id));
+  const known = knownColumns(snapshot, by, all, keys);
   const names = new Set(known.map(({ key }) => key));
   const others = [...keys].filter((key) => !names.has(key) && key !== '').sort();
-  return [...known, ...others.map(shown), ...(keys.has('') ? [shown('')] : [])];
+  const last = keys.has('') ? [...others, ''] : others;
+  return [...known, ...last.map((key) => ({ key, name: key, depth: 0 }))];
+}
+
+/** The sites and cases there are, the types that occur, whoever has coded anything. */
+function knownColumns(
+  snapshot: Snapshot,
+  by: Exclude<MatrixColumns, 'code'>,
+  all: readonly CodedPassage[],
+  occurring: ReadonlySet<string>,
+): readonly Shown[] {
+  const shown = (key: string, name: string): Shown => ({ key, name, depth: 0 });
+  switch (by) {
+    case 'type':
+      return [...snapshot.vocabulary.types.keys()].filter((t) => occurring.has(t)).map((t) => shown(t, t));
+    case 'coder': {
+      const coders = new Map(all.flatMap(({ coder }) => (coder ? [[searchForm(coder), coder]] : [])));
+      return [...coders].map(([key, name]) => shown(key, name)).sort((a, b) => (a.key < b.key ? -1 : 1));
+    }
+    case 'site':
+    case 'case':
+      return inOrder(snapshot.recordsOfType(by)).map(({ id }) => shown(fold(id), id));
+  }
 }
 
 function arranged(matrix: Matrix, { sort, empty, columns: by }: MatrixChoice): Matrix {

@@ -22,7 +22,7 @@ export const matrix: Command = {
     query: false,
     empty: true,
   },
-  summary: () => t('Count coded passages by code and site, case, type or code.'),
+  summary: () => t('Count coded passages by code and site, case, type, coder or code.'),
   async run(repository, _operands, format, { language, options }) {
     const { snapshot } = repository;
     const rows = choiceOf(options, 'rows', ['code'] as const);

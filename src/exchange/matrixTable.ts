@@ -11,8 +11,7 @@ export type MatrixShare = (typeof matrixShares)[number];
 
 /** What a row or column of a matrix is called: «Kommune B», «Møder», a code's label; words for what has none. */
 export function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string, language: string): string {
-  if (name === '')
-    return by === 'case' ? t('Without a case') : by === 'site' ? t('Without a site') : t('Notes');
+  if (name === '') return nothingLabel(by);
   switch (by) {
     case 'code':
       return codeLabel(snapshot, name, language);
@@ -21,7 +20,22 @@ export function matrixLabel(snapshot: Snapshot, by: MatrixColumns, name: string,
     case 'site':
       return siteLabel(snapshot, name);
     case 'case':
+    case 'coder':
       return name;
+  }
+}
+
+function nothingLabel(by: MatrixColumns): string {
+  switch (by) {
+    case 'site':
+      return t('Without a site');
+    case 'case':
+      return t('Without a case');
+    case 'coder':
+      return t('Without a coder');
+    case 'type':
+    case 'code':
+      return t('Notes');
   }
 }
 

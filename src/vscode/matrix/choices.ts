@@ -31,6 +31,7 @@ export function matrixHeading({ columns, unit }: MatrixSettings): string {
     site: vscode.l10n.t('{0} by code and site', unitLabels()[unit]),
     case: vscode.l10n.t('{0} by code and case', unitLabels()[unit]),
     type: vscode.l10n.t('{0} by code and type', unitLabels()[unit]),
+    coder: vscode.l10n.t('{0} by code and coder', unitLabels()[unit]),
     code: vscode.l10n.t('{0} of two codes together', unitLabels()[unit]),
   };
   return by[columns];
@@ -86,6 +87,7 @@ const columnLabels = (): Record<MatrixColumns, string> => ({
   site: vscode.l10n.t('Site'),
   case: vscode.l10n.t('Case'),
   type: vscode.l10n.t('Type'),
+  coder: vscode.l10n.t('Coder'),
   code: vscode.l10n.t('Code'),
 });
 const reachLabels = () => ({

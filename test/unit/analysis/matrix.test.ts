@@ -95,6 +95,23 @@ describe('matrixOf', () => {
     assert.deepEqual(matrix({ columns: 'type' }).slice(0, 2), [': observation interview', 'rai: 2 1 = 3']);
   });
 
+  it('crosses codes with whoever coded them, be it spelt otherwise, and with those whom a query leaves nothing', async () => {
+    assert.deepEqual(matrix({ columns: 'coder' }), [
+      ': mk –',
+      'rai: 1 2 = 3',
+      'rai.wish: 1 1 = 2',
+      'gri: 1 2 = 3',
+      'all: 1 4 = 5',
+    ]);
+    assert.equal(matrix({ columns: 'coder', query: '-coder:mk', empty: true })[0], ': mk –');
+    const both = await corpus({
+      ...files,
+      'OBS-1.excerpts.yaml': coded(first, [{ id: 'a', quote: 'abcdef', codes: ['rai'], by: 'MK' }]),
+    });
+    const { columns, columnTotals } = matrixOf(both.snapshot, { ...choice, columns: 'coder' });
+    assert.deepEqual([columns.length, columnTotals[0]?.value], [1, 2]);
+  });
+
   it('crosses codes that come together on the same words, in a turn, in a record', () => {
     const rows = (by: MatrixChoice['by']): readonly string[] => matrix({ columns: 'code', by }).slice(1, 4);
     // On the same words: a, b and e.

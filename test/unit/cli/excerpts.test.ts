@@ -112,6 +112,8 @@ describe('red-thread excerpts and matrix', () => {
       out,
       '\uFEFFCode,Label,SITE-A Kommune A,Total\r\nrai,Raising,3,3\r\nrai.wish,"  Wish",2,2\r\ngri,gri,1,1\r\nTotal,,4,4\r\n',
     );
+    const coders = await run('matrix', folder, '--columns', 'coder', '--format', 'csv');
+    assert.match(coders.out, /^\uFEFFCode,Label,(\w+,)?Without a coder,Total/);
     const shares = await run('matrix', folder, '--share', 'total', '--unit', 'records', '--format', 'csv');
     assert.match(shares.out, /gri,gri,50,50/);
   });
@@ -119,7 +121,7 @@ describe('red-thread excerpts and matrix', () => {
   it('say why they cannot run', async () => {
     for (const [args, why] of [
       [['excerpts', folder, '--code', 'nowhere'], /No code is called nowhere/],
-      [['matrix', folder, '--columns', 'colour'], /Usage: .*--columns site\|case\|type\|code/],
+      [['matrix', folder, '--columns', 'colour'], /Usage: .*--columns site\|case\|type\|coder\|code/],
       [['matrix', folder, '--below', 'nowhere'], /No code is called nowhere/],
       [['matrix', folder, '--code', 'rai'], /no option --code/],
     ] as const) {
