@@ -132,13 +132,12 @@ describe('claims', () => {
     );
     const command = lenses.map((lens) => lens.command).find((one) => one?.title.startsWith('CLM-012 · '));
     assert.ok(command);
-    const done = vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await done;
-    assert.equal(services.passages.list?.title, 'CLM-012');
-    assert.ok(services.passages.list.among?.includes('OBS-012#x03'));
+    const { command: name, arguments: given = [] } = command;
+    await until(async () => {
+      await accepting(vscode.commands.executeCommand(name, ...(given as unknown[])), 'below');
+      return services.passages.list?.title === 'CLM-012';
+    }, 'its excerpts are shown');
+    assert.ok(services.passages.list?.among?.includes('OBS-012#x03'));
   });
 
   it('get another state', async () => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import { dragging } from '../../src/vscode/trees/dragEvidence';
 import type { TreeNode } from '../../src/vscode/trees/node';
-import { closeEditors, lineOf, openAt, openSample, sampleUri, until } from './sample';
+import { accepting, closeEditors, lineOf, openAt, openSample, sampleUri, until } from './sample';
 
 const CLAIM = 'claims/CLM-007.md';
 
@@ -31,13 +31,7 @@ describe('dragging', () => {
 
   /** Drops on a line of the Claims view, and accepts what is proposed where something is asked. */
   async function drop(target: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
-    let isDone = false;
-    void Promise.resolve(toClaims.handleDrop?.(target, data, token)).then(() => (isDone = true));
-    await until(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isDone;
-    }, 'the drop is done');
+    await accepting(Promise.resolve(toClaims.handleDrop?.(target, data, token)));
   }
 
   const claimText = async (): Promise<string> =>

@@ -55,6 +55,13 @@ describe('the matrix', () => {
     assert.equal(now().choices.find(({ setting }) => setting === 'share')?.chosen, 'none');
   });
 
+  it('crosses codes with coders', async () => {
+    await choose('columns', 'coder');
+    assert.match(now().heading, /by code and coder$/);
+    const { action } = cellOf(now(), 'Uptake', 'mk');
+    assert.ok(action?.kind === 'passages' && action.query.includes('coder:mk'), action?.kind);
+  });
+
   it('is written as CSV and as a workbook, and copied as Markdown', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'matrix-'));
     const [open] = services.repositories.all;

@@ -120,11 +120,18 @@ export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Takes what each question of a command proposes, as it comes, until the command is done. */
-export async function accepting(asked: PromiseLike<unknown>): Promise<void> {
+/**
+ * Takes what each question of a command proposes, or the line below it, as it comes, until the command is done. A list
+ * that opens between the two keys is answered with its first line.
+ */
+export async function accepting(
+  asked: PromiseLike<unknown>,
+  line: 'proposed' | 'below' = 'proposed',
+): Promise<void> {
   let isDone = false;
   const done = Promise.resolve(asked).finally(() => (isDone = true));
   await until(async () => {
+    if (line === 'below') await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return isDone;
   }, 'all is answered');

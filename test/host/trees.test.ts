@@ -96,11 +96,18 @@ describe('trees', () => {
       await until(() => selected().startsWith('OBS-012'), 'it is selected');
       const settings = vscode.workspace.getConfiguration('redThread');
       await settings.update('followActiveEditor', false, vscode.ConfigurationTarget.Workspace);
+      const selections: string[] = [];
+      const listening = trees.recordsView.onDidChangeSelection(() => selections.push(selected()));
       await openAt('claims/CLM-012.md');
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      // The view is filled anew when a setting changes, and may be without a selection for a moment.
-      await until(() => selected() !== '', 'something is selected');
-      assert.match(selected(), /^OBS-012/);
+      await openAt('observations/OBS-013.md');
+      // What is asked for outright is selected after anything that was followed.
+      await vscode.commands.executeCommand('redThread.revealActiveRecord');
+      await until(() => selected().startsWith('OBS-013'), 'the record asked for is selected');
+      listening.dispose();
+      assert.deepEqual(
+        selections.filter((text) => text.startsWith('CLM-012')),
+        [],
+      );
       await settings.update('followActiveEditor', undefined, vscode.ConfigurationTarget.Workspace);
     });
 

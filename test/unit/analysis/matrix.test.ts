@@ -95,7 +95,7 @@ describe('matrixOf', () => {
     assert.deepEqual(matrix({ columns: 'type' }).slice(0, 2), [': observation interview', 'rai: 2 1 = 3']);
   });
 
-  it('crosses codes with whoever coded them, be it spelt otherwise, and with those whom a query leaves nothing', async () => {
+  it('crosses codes with coders, in whatever letters they are written; what nobody signed comes last', async () => {
     assert.deepEqual(matrix({ columns: 'coder' }), [
       ': mk –',
       'rai: 1 2 = 3',
