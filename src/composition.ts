@@ -88,18 +88,19 @@ export function compose(context: vscode.ExtensionContext, platform: Platform): S
   const pageParts = { repositories, extensionUri: context.extensionUri, report };
   const search = (repository: OpenRepository, query: string): void =>
     openSearch({ repository, search: searches.over(repository), memory, written, coding, report }, query);
+  const passages = new PassagesView(repositories);
   const overview = new Overview({
     ...pageParts,
     recent,
     ruleTexts: ruleTexts(context.extension.packageJSON),
     search,
+    passages,
   });
   const claimPage = new ClaimPage(pageParts);
   const map = new MapPanel(pageParts);
   const preview = new Preview(repositories);
-  const passages = new PassagesView(repositories);
   const matrix = new MatrixView({ ...pageParts, showPassages: (list) => passages.show(list) });
-  const agreement = new Agreement({ ...pageParts, coding });
+  const agreement = new Agreement({ ...pageParts, coding, passages });
   const sequencesPage = new SequencesPage(pageParts, passages);
   const coverage = new CoverageView({ ...pageParts, search });
   const voices = new VoicesView(pageParts);

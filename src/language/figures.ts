@@ -13,8 +13,9 @@ import type { OpenDocument } from './texts';
 /** How many of the things counted a hover lists. */
 const LISTED = 20;
 
-/** A text shown behind a place in a document, without being part of it. */
+/** A text shown behind a place in a document, without being part of it, and the figure whose value it is. */
 export interface Hint {
+  readonly expression: string;
   readonly offset: number;
   readonly text: string;
 }
@@ -24,7 +25,9 @@ export function* figureHints(snapshot: Snapshot, facts: FileFacts): Steps<readon
   const hints: Hint[] = [];
   for (const { span, expression } of facts.figures ?? []) {
     const figure = figureOf(snapshot, expression);
-    if (figure.kind === 'value') hints.push({ offset: span.end, text: `= ${figure.counted.length}` });
+    if (figure.kind === 'value') {
+      hints.push({ expression, offset: span.end, text: `= ${figure.counted.length}` });
+    }
     yield;
   }
   return hints;
@@ -33,18 +36,21 @@ export function* figureHints(snapshot: Snapshot, facts: FileFacts): Steps<readon
 /**
  * The value of the live figure under the cursor, and the first of what was counted.
  * @param urlOf gives the address that a link to a file of the repository has.
+ * @param link makes a text, which is Markdown already, lead to all that the figure counts.
  */
 export function figureHover(
   snapshot: Snapshot,
   { facts }: OpenDocument,
   offset: number,
   urlOf: (path: string) => string,
+  link: (text: string, expression: string) => string,
 ): Hover | undefined {
   const live = facts.figures?.find((f) => touches(f.span, offset));
   if (!live) return undefined;
   const figure = figureOf(snapshot, live.expression);
   if (figure.kind !== 'value') return undefined;
-  const counted = inOrder(figure.counted.map((located) => ({ ...located, id: nameOf(snapshot, located) })));
+  const counted = namedInOrder(snapshot, figure.counted);
+  const leading = (text: string): string => (counted.length === 0 ? text : link(text, live.expression));
   const more = counted.length - LISTED;
   const lines = counted
     .slice(0, LISTED)
@@ -57,11 +63,19 @@ export function figureHover(
   return {
     span: live.span,
     markdown: paragraphs([
-      strong(String(counted.length)),
+      leading(strong(String(counted.length))),
       bullets(lines),
-      more > 0 ? escaped(t('and {0} more', more)) : undefined,
+      more > 0 ? leading(escaped(t('and {0} more', more))) : undefined,
     ]),
   };
+}
+
+/** What a figure counts, by its names in order. */
+export function namedInOrder(
+  snapshot: Snapshot,
+  counted: readonly Located[],
+): readonly (Located & { readonly id: string })[] {
+  return inOrder(counted.map((located) => ({ ...located, id: nameOf(snapshot, located) })));
 }
 
 /** An excerpt's name says little without the record's. */

@@ -131,7 +131,7 @@ export interface RecordsSection {
   readonly rows: readonly {
     readonly label: string;
     readonly action: Action;
-    readonly cells: readonly string[];
+    readonly cells: readonly FiguresCell[];
   }[];
   readonly more: string | undefined;
 }
@@ -150,6 +150,9 @@ export type Action =
   | { readonly kind: 'show'; readonly code: string; readonly list: ShownPassages }
   /** A record, by its path in the repository. */
   | { readonly kind: 'open'; readonly path: string }
+  /** The passages that a figure of a record counts: a coder's, or those of a list. */
+  | { readonly kind: 'coded'; readonly path: string; readonly coder: string }
+  | { readonly kind: 'listed'; readonly path: string; readonly list: ShownPassages }
   /** An excerpt, by its link: in its record, or what is to be decided or taken back about it. */
   | { readonly kind: 'passage' | 'decide' | 'takeBack'; readonly link: string }
   /** More passages or records. */
@@ -163,6 +166,8 @@ const actions = [
   'coder',
   'show',
   'open',
+  'coded',
+  'listed',
   'passage',
   'decide',
   'takeBack',
@@ -184,6 +189,10 @@ function readAction(action: Fields): Action {
       return { kind, code: action.text('code'), list: action.word('list', shownPassages) };
     case 'open':
       return { kind, path: action.text('path') };
+    case 'coded':
+      return { kind, path: action.text('path'), coder: action.text('coder') };
+    case 'listed':
+      return { kind, path: action.text('path'), list: action.word('list', shownPassages) };
     case 'passage':
     case 'decide':
     case 'takeBack':
@@ -372,12 +381,7 @@ function decisionMarkup({ by, held, reason }: DecisionText): Markup {
 function recordsMarkup({ columns, rows, more }: RecordsSection): readonly Markup[] {
   const headings = columns.map((text) => element('th', { scope: 'col' }, text));
   const drawn = rows.map(({ label, action, cells }) =>
-    element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, button(action, label)),
-      ...cells.map((text) => element('td', {}, text)),
-    ),
+    element('tr', {}, element('th', { scope: 'row' }, button(action, label)), ...cells.map(figuresCell)),
   );
   const table = element(
     'table',

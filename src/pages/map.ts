@@ -35,7 +35,7 @@ export function mapPage(
     kind: 'map',
     repository: parts.repository,
     choices: [...repositoryChoice(parts), ...filterChoices(snapshot, map, filter)],
-    summary: summaryOf(shown, parts.language),
+    counts: countsOf(shown, parts.language),
     empty: emptyText(snapshot, map, shown),
     nodes: nodes.flatMap((drawn) => {
       const node = byId.get(drawn.id);
@@ -58,7 +58,7 @@ export function pageWithoutRepository(isSearching: boolean): MapPage {
     kind: 'map',
     repository: '',
     choices: [],
-    summary: '',
+    counts: [],
     empty: isSearching ? t('Looking for a repository…') : t('There is no repository in this window.'),
     nodes: [],
     edges: [],
@@ -149,17 +149,17 @@ function potentialLabel(snapshot: Snapshot, id: string): string {
   return label === id ? id : `${id} ${label}`;
 }
 
-function summaryOf({ nodes }: EvidenceMap, language: string): string {
+function countsOf({ nodes }: EvidenceMap, language: string): MapPage['counts'] {
   const count = (kind: MapKind): string =>
     nodes.filter((node) => node.kind === kind).length.toLocaleString(language);
   return [
-    t('Claims: {0}', count('claim')),
-    t('Excerpts: {0}', count('excerpt')),
-    t('Records: {0}', count('record')),
-    t('Sites: {0}', count('site')),
-    t('Sessions: {0}', count('session')),
-    t('Works: {0}', count('reference')),
-  ].join(' · ');
+    { kind: 'claim', text: t('Claims: {0}', count('claim')) },
+    { kind: 'excerpt', text: t('Excerpts: {0}', count('excerpt')) },
+    { kind: 'record', text: t('Records: {0}', count('record')) },
+    { kind: 'site', text: t('Sites: {0}', count('site')) },
+    { kind: 'session', text: t('Sessions: {0}', count('session')) },
+    { kind: 'reference', text: t('Works: {0}', count('reference')) },
+  ];
 }
 
 function emptyText(snapshot: Snapshot, map: EvidenceMap, shown: EvidenceMap): string | undefined {

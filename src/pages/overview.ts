@@ -12,11 +12,16 @@ export interface OverviewPage {
   /** What the choice is called. */
   readonly chooseLabel: string;
   readonly title: string;
-  /** What the repository holds, in one line. */
-  readonly summary: string;
+  /** What the repository holds, in one line; a figure leads to what it counts. */
+  readonly summary: readonly SummaryPart[];
   /** What the reader should know of the numbers: that they are not all there yet. */
   readonly notice: string | undefined;
   readonly sections: readonly Section[];
+}
+
+export interface SummaryPart {
+  readonly text: string;
+  readonly action: Action | undefined;
 }
 
 export interface RepositoryChoice {
@@ -67,10 +72,23 @@ export type Action =
   /** One of the next steps, by its name. */
   | { readonly kind: 'step'; readonly step: string }
   | { readonly kind: 'problems' }
+  /** All of what is counted at the top. */
+  | { readonly kind: 'all'; readonly of: Counted }
   /** Another repository, whose address is the value chosen. */
   | { readonly kind: 'choose' };
 
-const actions = ['search', 'open', 'step', 'problems', 'choose'] as const satisfies readonly Action['kind'][];
+/** What is counted at the top. */
+const countedThings = ['records', 'excerpts', 'people', 'codes', 'works'] as const;
+export type Counted = (typeof countedThings)[number];
+
+const actions = [
+  'search',
+  'open',
+  'step',
+  'problems',
+  'all',
+  'choose',
+] as const satisfies readonly Action['kind'][];
 
 /** Reads what somebody asked for on the page. */
 export function parseOverviewAction(value: unknown): Parsed<Action> {
@@ -86,6 +104,8 @@ function readAction(action: Fields): Action {
       return { kind, path: action.text('path') };
     case 'step':
       return { kind, step: action.text('step') };
+    case 'all':
+      return { kind, of: action.word('of', countedThings) };
     case 'problems':
     case 'choose':
       return { kind };
@@ -99,7 +119,10 @@ export function overviewMarkup(page: OverviewPage): readonly Markup[] {
   return [
     pageHeader({
       title,
-      summary,
+      summary: summary.flatMap(({ text, action }, i) => [
+        ...(i === 0 ? [] : [' · ']),
+        action === undefined ? text : button(action, text),
+      ]),
       notice,
       choices: options.length > 0 ? [choice(chooseLabel, options, repository, { kind: 'choose' })] : [],
     }),

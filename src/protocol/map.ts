@@ -8,8 +8,8 @@ export interface MapPage {
   readonly repository: string;
   /** By what the map can be narrowed down; the repository too, where there are several. */
   readonly choices: readonly MapChoice[];
-  /** What is on the map, in one line. */
-  readonly summary: string;
+  /** How much of what is on the map. */
+  readonly counts: readonly { readonly kind: MapKind; readonly text: string }[];
   /** Said in the place of the map, where it is empty: what could be done. */
   readonly empty: string | undefined;
   readonly nodes: readonly PageNode[];
@@ -149,7 +149,7 @@ function readPage(page: Fields): MapPage {
       })),
       chosen: choice.text('chosen'),
     })),
-    summary: page.text('summary'),
+    counts: page.list('counts', (of) => ({ kind: of.word('kind', mapKinds), text: of.text('text') })),
     empty: page.maybe('empty', (name) => page.text(name)),
     nodes: page.list('nodes', readNode),
     edges: page.list('edges', (edge) => ({

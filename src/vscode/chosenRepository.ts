@@ -1,10 +1,19 @@
 import * as vscode from 'vscode';
 import type { OpenRepository, Repositories } from './openRepository';
+import type { RepositoryFile } from './place';
 
 /** The repository of the active editor's file; undefined where it lies in none. */
 export function activeRepository(repositories: Repositories): OpenRepository | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
   return uri && repositories.of(uri);
+}
+
+/** The active editor's file; undefined where it lies in no repository. */
+export function activeFile(repositories: Repositories): RepositoryFile | undefined {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const repository = uri && repositories.of(uri);
+  const path = uri && repository?.pathOf(uri);
+  return repository && path !== undefined ? { repository, path } : undefined;
 }
 
 /** The repository of the active editor, or the only one; of several the one that is chosen. */

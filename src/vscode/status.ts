@@ -81,11 +81,19 @@ function showIn(
   }
   const records = recordCount(repositories);
   const parts = [
-    records === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', formatted(records)),
-    ...(problems > 0 ? [problemText(problems)] : []),
+    {
+      text: records === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', formatted(records)),
+      command: 'redThread.repository.focus',
+    },
+    ...(problems > 0 ? [{ text: problemText(problems), command: 'redThread.showProblems' }] : []),
   ];
-  item.text = `$(book) ${parts.join(' · ')}`;
-  item.tooltip = vscode.l10n.t('Red Thread: click to see the problems.');
+  item.text = `$(book) ${parts.map(({ text }) => text).join(' · ')}`;
+  const links = parts.map(({ text, command }) => `[${text}](command:${command})`);
+  const tooltip = new vscode.MarkdownString(
+    `${vscode.l10n.t('Red Thread: click to see the problems.')}\n\n${links.join(' · ')}`,
+  );
+  tooltip.isTrusted = { enabledCommands: parts.map(({ command }) => command) };
+  item.tooltip = tooltip;
   item.command = 'redThread.showProblems';
 }
 

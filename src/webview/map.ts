@@ -6,9 +6,10 @@ import {
   type MapState,
   parseMapMessage,
 } from '../protocol/map';
+import { mapKinds, type MapKind } from '../model/mapSigns';
 import { draw } from './page/draw';
 import { MapGraph } from './map/graph';
-import { choicesMarkup, detailsMarkup, frameMarkup, legendMarkup } from './map/markup';
+import { choicesMarkup, countsMarkup, detailsMarkup, frameMarkup, legendMarkup } from './map/markup';
 import { pngOf } from './map/png';
 import './map/map.css';
 
@@ -21,6 +22,8 @@ declare function acquireVsCodeApi(): {
 const host = acquireVsCodeApi();
 let page: MapPage | undefined;
 let graph: MapGraph | undefined;
+/** Of what all is listed while nothing is looked at. */
+let listed: MapKind = 'claim';
 
 function show(next: MapPage): void {
   const focused = document.activeElement?.id;
@@ -29,11 +32,11 @@ function show(next: MapPage): void {
   keep(next);
   if (isFirst) document.body.replaceChildren(...frameMarkup(next.texts).map((part) => draw(part)));
   fill('choices', ...choicesMarkup(next));
-  fill('summary', next.summary);
+  fill('summary', ...countsMarkup(next));
   fill('empty', next.empty ?? '');
   fill('legend-signs', ...legendMarkup(next));
   const stage = element('stage');
-  stage.setAttribute('aria-label', `${next.texts.map}. ${next.summary}`);
+  stage.setAttribute('aria-label', [next.texts.map, ...next.counts.map(({ text }) => text)].join('. '));
   document.body.classList.toggle('is-empty', next.empty !== undefined);
   graph ??= new MapGraph(element('graph'), element('lit'), {
     onOpen: (id) => host.postMessage({ kind: 'open', id }),
@@ -43,9 +46,15 @@ function show(next: MapPage): void {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-/** Tells of what is looked at, or of all claims where it is nothing. */
+/** Tells of what is looked at, or of all that is listed where it is nothing. */
 function tell(id: string | undefined): void {
-  if (page) fill('details', ...detailsMarkup(page, id));
+  if (page) fill('details', ...detailsMarkup(page, id, listed));
+}
+
+/** Lists all of a kind, and lets go of what is looked at. */
+function list(kind: MapKind): void {
+  listed = kind;
+  graph?.look(undefined);
 }
 
 function keep({ repository, choices }: MapPage): void {
@@ -66,7 +75,8 @@ function fill(id: string, ...content: readonly (Parameters<typeof draw>[0] | str
 
 /** What buttons do, by their `data-act`. */
 const acts: Readonly<Record<string, (id: string) => void>> = {
-  look: (id) => graph?.look(id === '' ? undefined : id),
+  look: (id) => (id === '' ? list('claim') : graph?.look(id)),
+  list: (id) => list(mapKinds.find((kind) => kind === id) ?? 'claim'),
   open: (id) => host.postMessage({ kind: 'open', id }),
   fit: () => graph?.fit(),
   in: () => graph?.zoom(1.3),

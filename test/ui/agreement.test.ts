@@ -17,7 +17,7 @@ describe('the page about agreement', () => {
     await button(/, κ: 0\.\d\d$/)
       .nth(1)
       .click();
-    await page.getByRole('heading', { name: 'Side by side' }).scrollIntoViewIfNeeded();
+    await page.getByRole('heading', { name: 'Side by side' }).waitFor();
     await page.locator('label.choice', { hasText: /^Code/ }).locator('select').selectOption('');
     await button('OBS-012: Decide…').first().click();
     await ui.quickPicks.first().waitFor();
@@ -25,9 +25,18 @@ describe('the page about agreement', () => {
     await ui.chooseQuickPick('As mk coded it');
     await ui.answerInput('The word answers, and nothing is done with it', 'The reason, in a few words');
     await page.getByText('The word answers, and nothing is done with it').waitFor();
-    await button('OBS-012: Decide Anew…').first().scrollIntoViewIfNeeded();
+    await button('OBS-012: Decide Anew…').first().waitFor();
     const file = path.join(bench.folder, 'observations/OBS-012.excerpts.agreed.yaml');
     assert.match(fs.readFileSync(file, 'utf8'), /settles: \[OBS-012#x\d\d, OBS-012#x\d\d\]/);
+  });
+
+  it('leads from a figure of a record to the passages that it counts', async () => {
+    const { ui } = bench;
+    const figure = button(/^OBS-012, Passages mk: \d+$/);
+    const count = Number(/\d+$/.exec((await figure.getAttribute('aria-label')) ?? '')?.[0]);
+    await figure.click();
+    await ui.page.getByText(`OBS-012 · mk · ${String(count)} passages`).waitFor();
+    await ui.screenshot('agreement-record');
   });
 
   it('can be read in light, dark and high contrast', async () => {

@@ -120,4 +120,56 @@ describe('claims and dialogue', () => {
     await ui.chooseQuickPick('prøve et køkken');
     await ui.activeTab('OBS-012.md').waitFor();
   });
+
+  it('let the number of links in a hover lead to where they stand', async () => {
+    const { ui } = bench;
+    await ui.closeEditors();
+    await ui.openFile('claims/CLM-012.md', { line: 54 });
+    const hover = await ui.hoverOver('[[FLIP-23', 'links lead here');
+    await hover.getByText('links lead here').click();
+    await ui.page.locator('.zone-widget .ref-tree .monaco-list-row').first().waitFor();
+    await ui.screenshot('claims-hover-links');
+    await ui.press('Escape');
+  });
+
+  it('let a live figure in a draft lead to what it counts', async () => {
+    const { ui } = bench;
+    await ui.closeEditors();
+    await ui.openFile('drafts/DRAFT-01.md', { line: 27 });
+    const hover = await ui.hoverOver('{{count observation}}', 'OBS-');
+    await ui.screenshot('figure-hover');
+    await hover.locator('a').first().click();
+    await ui.page.locator('.quick-input-widget', { hasText: 'count ' }).waitFor();
+    await ui.screenshot('figure-list');
+    await ui.chooseQuickPick('OBS-003');
+    await ui.activeTab('OBS-003.md').waitFor();
+  });
+
+  it('get evidence from what the search finds, by its button', async () => {
+    const { ui } = bench;
+    await ui.closeEditors();
+    await ui.runCommand('Red Thread: Search');
+    await ui.page.locator('.quick-input-titlebar').filter({ hasText: 'Search in' }).waitFor();
+    await ui.quickInput.fill('OBS-034#x01');
+    const found = ui.quickPicks.filter({ hasText: 'OBS-034#x01' }).first();
+    await found.waitFor();
+    await ui.until(async () => {
+      await found.hover();
+      const button = found.getByLabel('Add as Evidence to Claim…');
+      return button.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the button can be used');
+    await ui.page.locator('.quick-input-widget', { hasText: 'Add as Evidence: OBS-034#x01' }).waitFor();
+    await ui.screenshot('evidence-from-search');
+    await ui.quickInput.fill('CLM-013');
+    await ui.chooseQuickPick('CLM-013');
+    await ui.chooseQuickPick('Challenges');
+    await ui.answerInput('Found by searching.', 'Why');
+    const file = 'claims/CLM-013.md';
+    await ui.openFile(file);
+    await ui.activeTab('CLM-013.md').and(ui.page.locator('.dirty')).waitFor();
+    assert.match(await saved(file), /ref: OBS-034#x01, rel: challenges.*note: Found by searching\./);
+  });
 });

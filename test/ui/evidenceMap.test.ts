@@ -73,6 +73,19 @@ describe('the evidence map', () => {
     await bench.ui.activeTab('OBS-012.md').waitFor();
   });
 
+  it('lists what each of its figures counts', async () => {
+    await showOneClaim();
+    await page()
+      .locator('#summary')
+      .getByRole('button', { name: /^Sessions: / })
+      .click();
+    await heading(/^Sessions: /).waitFor();
+    await page()
+      .getByRole('button', { name: /^FLIP-23/ })
+      .waitFor();
+    await bench.ui.screenshot('evidence-map-sessions');
+  });
+
   it('is saved as SVG and as PNG', async () => {
     await showOneClaim();
     for (const format of ['svg', 'png'] as const) {

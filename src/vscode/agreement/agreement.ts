@@ -19,13 +19,15 @@ import { PagePanel } from '../pages/pagePanel';
 import { repositoryAt } from '../pages/repositoryOptions';
 import type { PageParts } from '../pages/singlePanel';
 import { passageOf } from '../passage';
+import type { PassagesView } from '../passages/passagesView';
 import { showPlace } from '../place';
 import { decide, takeBack } from './decide';
-import { agreementPage, codesShown, type Compared, emptyPage } from './page';
+import { agreementPage, codesShown, type Compared, emptyPage, sidesIn } from './page';
 
 /** What the page about agreement needs around it. */
 export interface AgreementParts extends PageParts {
   readonly coding: Coding;
+  readonly passages: PassagesView;
 }
 
 /** So many passages and records are shown at first, and added with each click. */
@@ -179,7 +181,7 @@ export class Agreement implements Disposable {
 
   private async follow(
     open: OpenRepository,
-    action: Extract<Action, { kind: 'open' | 'passage' | 'decide' | 'takeBack' }>,
+    action: Extract<Action, { kind: 'open' | 'coded' | 'listed' | 'passage' | 'decide' | 'takeBack' }>,
   ): Promise<void> {
     // The page stays where it is: what it leads to is read beside it.
     const options = { viewColumn: vscode.ViewColumn.Beside };
@@ -200,6 +202,19 @@ export class Agreement implements Disposable {
       return;
     }
     const sides = sideBySide(snapshot, compared, codesShown(snapshot, compared, this.chosen.code).only);
+    if (action.kind === 'coded' || action.kind === 'listed') {
+      const codings =
+        action.kind === 'listed'
+          ? sidesIn(sides, action.path, action.list).flatMap((side) => side.codings)
+          : compared.records
+              .filter(({ record }) => record.path === action.path)
+              .map((coded) => coded.codings[compared.coders.indexOf(action.coder)]);
+      const among = codings.flatMap((coding) => coding?.map(({ passage }) => passage.link) ?? []);
+      const id = snapshot.recordAt(action.path)?.id ?? '';
+      const title = action.kind === 'coded' ? `${id} · ${action.coder}` : id;
+      await this.parts.passages.show({ repository: open, query: '', title, among });
+      return;
+    }
     const side = sides.find(({ first }) => first === action.link);
     if (!side) return;
     if (action.kind === 'decide') await decide(coding, open, compared.coders, side);

@@ -4,14 +4,22 @@ import type { DoubleCoding } from '../../analysis/doubleCoding';
 import { type SideBySide, sideBySide } from '../../analysis/sideBySide';
 import { codePath } from '../../language/codePath';
 import { fold } from '../../model/ids';
-import type { AgreementPage, AgreementState, Choice, RecordsSection } from '../../pages/agreement';
+import type {
+  Action,
+  AgreementPage,
+  AgreementState,
+  Choice,
+  FiguresCell,
+  RecordsSection,
+  ShownPassages,
+} from '../../pages/agreement';
 import type { Snapshot } from '../../repository/snapshot';
 import { codesBelow } from '../../search/filters';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
 import { repositoryOptions } from '../pages/repositoryOptions';
 import { figuresSection } from './figures';
-import { isOpen, passagesSection } from './passages';
+import { listsOf, passagesSection } from './passages';
 
 /** What was compared. */
 export interface Compared {
@@ -169,25 +177,42 @@ function summaryOf({ coders, records }: DoubleCoding, unit: AgreementUnit): stri
   ].join(' · ');
 }
 
+/** Those of a record that stand in a list. */
+export function sidesIn(
+  sides: readonly SideBySide[],
+  path: string,
+  list: ShownPassages,
+): readonly SideBySide[] {
+  return listsOf(sides)[list].filter(({ record }) => record.path === path);
+}
+
 function recordsSection(coding: DoubleCoding, sides: readonly SideBySide[], most: number): RecordsSection {
   const { coders, records } = coding;
-  const count = (path: string, counts: (side: SideBySide) => boolean): string =>
-    formatted(sides.filter((side) => side.record.path === path && counts(side)).length);
+  const columns = [
+    ...coders.map((coder) => vscode.l10n.t('Passages {0}', coder)),
+    vscode.l10n.t('Disagreements'),
+    vscode.l10n.t('Not settled yet'),
+  ];
+  const cell = (record: string, column: number, count: number, action: Action): FiguresCell => ({
+    text: formatted(count),
+    says: `${record}, ${columns[column] ?? ''}: ${formatted(count)}`,
+    action: count === 0 ? undefined : action,
+  });
   return {
     title: vscode.l10n.t('Records compared'),
-    columns: [
-      vscode.l10n.t('Record'),
-      ...coders.map((coder) => vscode.l10n.t('Passages {0}', coder)),
-      vscode.l10n.t('Disagreements'),
-      vscode.l10n.t('Not settled yet'),
-    ],
-    rows: records.slice(0, most).map(({ record, codings }) => ({
-      label: record.title === undefined ? record.id : `${record.id} ${record.title}`,
-      action: { kind: 'open', path: record.path },
+    columns: [vscode.l10n.t('Record'), ...columns],
+    rows: records.slice(0, most).map(({ record: { id, path, title }, codings }) => ({
+      label: title === undefined ? id : `${id} ${title}`,
+      action: { kind: 'open', path },
       cells: [
-        ...codings.map((coding) => (coding ? formatted(coding.length) : vscode.l10n.t('not coded'))),
-        count(record.path, ({ difference }) => difference !== undefined),
-        count(record.path, isOpen),
+        ...codings.map((coding, i) => {
+          if (coding) return cell(id, i, coding.length, { kind: 'coded', path, coder: coders[i] ?? '' });
+          const text = vscode.l10n.t('not coded');
+          return { text, says: `${id}, ${columns[i] ?? ''}: ${text}`, action: undefined };
+        }),
+        ...(['differences', 'open'] as const).map((list, i) =>
+          cell(id, coders.length + i, sidesIn(sides, path, list).length, { kind: 'listed', path, list }),
+        ),
       ],
     })),
     more:

@@ -23,12 +23,7 @@ export function passagesSection(
   list: ShownPassages,
   most: number,
 ): PassagesSection {
-  const lists: Readonly<Record<ShownPassages, readonly SideBySide[]>> = {
-    differences: sides.filter(({ difference }) => difference !== undefined),
-    open: sides.filter(isOpen),
-    settled: sides.filter(({ decision }) => decision.length > 0),
-    all: sides,
-  };
+  const lists = listsOf(sides);
   const named = {
     differences: vscode.l10n.t('Disagreements'),
     open: vscode.l10n.t('Not settled yet'),
@@ -60,8 +55,20 @@ export function passagesSection(
   };
 }
 
+/** What can be listed. */
+export function listsOf(
+  sides: readonly SideBySide[],
+): Readonly<Record<ShownPassages, readonly SideBySide[]>> {
+  return {
+    differences: sides.filter(({ difference }) => difference !== undefined),
+    open: sides.filter(isOpen),
+    settled: sides.filter(({ decision }) => decision.length > 0),
+    all: sides,
+  };
+}
+
 /** Whether coders differ and nothing is decided. */
-export function isOpen({ difference, decision }: SideBySide): boolean {
+function isOpen({ difference, decision }: SideBySide): boolean {
   return difference !== undefined && decision.length === 0;
 }
 

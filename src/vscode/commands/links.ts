@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { linkTextAt } from '../../analysis/linkText';
 import { inOrder } from '../../analysis/order';
 import { detailOf } from '../../language/about';
+import { activeFile } from '../chosenRepository';
 import type { OpenRepository, Repositories } from '../openRepository';
 import type { TreeNode } from '../trees/node';
 import { iconOf } from '../trees/recordsTree';
@@ -31,12 +32,10 @@ export function linkCommands(repositories: Repositories, written: WrittenDocumen
 /** Copies the link that leads to the cursor's place. */
 async function copyLinkHere(repositories: Repositories): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const repository = editor && repositories.of(editor.document.uri);
-  const path = editor && repository?.pathOf(editor.document.uri);
+  const file = activeFile(repositories);
+  const at = editor?.document.offsetAt(editor.selection.active);
   const link =
-    repository && path !== undefined
-      ? linkTextAt(repository.repository.snapshot, path, editor.document.offsetAt(editor.selection.active))
-      : undefined;
+    file && at !== undefined ? linkTextAt(file.repository.repository.snapshot, file.path, at) : undefined;
   if (link === undefined) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Nothing here has a name that a link could lead to.'),

@@ -88,6 +88,15 @@ export async function locationsOf(
   });
 }
 
+/** A link in Markdown that runs a command. @param text is Markdown already. */
+export function commandLink(text: string, command: string, args: readonly unknown[]): string {
+  // A bracket would end the link; nothing else that stays as it is means anything there.
+  const written = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (sign) =>
+    sign === '(' ? '%28' : '%29',
+  );
+  return `[${text}](command:${command}?${written})`;
+}
+
 /** Markdown that shows texts of the repository, from which nothing but these commands can be run. */
 export function withCommands(markdown: string, commands: readonly string[]): vscode.MarkdownString {
   const result = untrusted(markdown);

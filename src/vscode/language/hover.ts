@@ -4,7 +4,7 @@ import type { HoverLinks } from '../../language/hoverLinks';
 import { type Disposable, disposeAll } from '../../model/event';
 import { SHOW_STANDING } from '../claims/standing';
 import type { OpenRepository, Repositories } from '../openRepository';
-import { rangeIn, repositoryDocument, selector, withCommands } from './documents';
+import { commandLink, rangeIn, repositoryDocument, selector, withCommands } from './documents';
 
 /** Peeks at the links that lead to a place. Its arguments: the URI of a file, and a line and character in it. */
 const SHOW_LINKS = '_redThread.showLinks';
@@ -37,17 +37,10 @@ export function registerHover(repositories: Repositories, onHover: () => void): 
 
 /** Figures in a hover run commands that show what makes them up. */
 function linksFor(repository: OpenRepository, uri: vscode.Uri, at: vscode.Position): HoverLinks {
-  return (text, target) => {
-    const [command, args] =
-      target.kind === 'evidence'
-        ? [SHOW_STANDING, [repository.uriOf(target.path).toString(), target.relation]]
-        : [SHOW_LINKS, [uri.toString(), at.line, at.character]];
-    // A bracket would end the link; nothing else that stays as it is means anything there.
-    const written = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, (sign) =>
-      sign === '(' ? '%28' : '%29',
-    );
-    return `[${text}](command:${command}?${written})`;
-  };
+  return (text, target) =>
+    target.kind === 'evidence'
+      ? commandLink(text, SHOW_STANDING, [repository.uriOf(target.path).toString(), target.relation])
+      : commandLink(text, SHOW_LINKS, [uri.toString(), at.line, at.character]);
 }
 
 async function showLinks(address: unknown, line: unknown, character: unknown): Promise<void> {

@@ -42,7 +42,7 @@ export function registerLanguage({
   const parts = [
     registerCompletion(repositories, recent),
     registerHover(repositories, onHover),
-    registerFigures(repositories),
+    registerFigures(repositories, report),
     registerClaimLenses(repositories),
     registerDefinition(repositories),
     registerReferences(repositories),

@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import { placedSteps } from '../../analysis/nextSteps';
 import { type Disposable, disposeAll } from '../../model/event';
-import { type Action, type OverviewPage, overviewMarkup, parseOverviewAction } from '../../pages/overview';
+import {
+  type Action,
+  type Counted,
+  type OverviewPage,
+  overviewMarkup,
+  parseOverviewAction,
+} from '../../pages/overview';
 import { activeRepository } from '../chosenRepository';
 import type { RecentNames } from '../language/recency';
 import type { OpenRepository } from '../openRepository';
 import { PagePanel } from '../pages/pagePanel';
+import type { PassagesView } from '../passages/passagesView';
 import type { PageParts } from '../pages/singlePanel';
 import { repositoryAt } from '../pages/repositoryOptions';
 import { showPlace } from '../place';
@@ -19,6 +26,7 @@ export interface OverviewParts extends PageParts {
   /** What rules find, in words. */
   readonly ruleTexts: ReadonlyMap<string, string>;
   readonly search: (repository: OpenRepository, query: string) => void;
+  readonly passages: PassagesView;
 }
 
 /** The page that shows what a repository holds. */
@@ -98,11 +106,35 @@ export class Overview implements Disposable {
       case 'problems':
         await vscode.commands.executeCommand('redThread.showProblems');
         return;
+      case 'all':
+        await this.showAll(open, action.of);
+        return;
       case 'step': {
         const step = placedSteps.find((name) => name === action.step);
         if (step) await beginStep(open, step);
         else await vscode.commands.executeCommand('redThread.newRecord');
       }
+    }
+  }
+
+  private async showAll(open: OpenRepository, counted: Counted): Promise<void> {
+    switch (counted) {
+      case 'records':
+        await vscode.commands.executeCommand('redThread.repository.focus');
+        return;
+      case 'excerpts':
+        await this.parts.passages.show({ repository: open, query: '' });
+        return;
+      case 'people': {
+        const [person] = open.repository.snapshot.definitions('person');
+        if (person) await showPlace({ repository: open, path: person.path });
+        return;
+      }
+      case 'codes':
+        await vscode.commands.executeCommand('redThread.codebook.focus');
+        return;
+      case 'works':
+        await vscode.commands.executeCommand('redThread.references.focus');
     }
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { overviewOf, type Sums } from '../../analysis/overview';
-import type { OverviewPage } from '../../pages/overview';
+import type { Counted, OverviewPage } from '../../pages/overview';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
 import { repositoryOptions, repositoryTitle } from '../pages/repositoryOptions';
@@ -47,9 +47,14 @@ export function emptyPage(isSearching: boolean): OverviewPage {
     repositories: [],
     chooseLabel: '',
     title: vscode.l10n.t('Overview'),
-    summary: isSearching
-      ? vscode.l10n.t('Looking for a repository…')
-      : vscode.l10n.t('There is no repository in this window.'),
+    summary: [
+      {
+        text: isSearching
+          ? vscode.l10n.t('Looking for a repository…')
+          : vscode.l10n.t('There is no repository in this window.'),
+        action: undefined,
+      },
+    ],
     notice: undefined,
     sections: [],
   };
@@ -59,12 +64,18 @@ function choicesAmong(repositories: readonly OpenRepository[]): OverviewPage['re
   return repositoryOptions(repositories).map(({ value, label }) => ({ repository: value, name: label }));
 }
 
-function summaryOf({ records, excerpts, people, codes, works }: Sums): string {
-  return [
-    records === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', formatted(records)),
-    excerpts === 1 ? vscode.l10n.t('1 excerpt') : vscode.l10n.t('{0} excerpts', formatted(excerpts)),
-    people === 1 ? vscode.l10n.t('1 person') : vscode.l10n.t('{0} people', formatted(people)),
-    codes === 1 ? vscode.l10n.t('1 code') : vscode.l10n.t('{0} codes', formatted(codes)),
-    works === 1 ? vscode.l10n.t('1 work') : vscode.l10n.t('{0} works', formatted(works)),
-  ].join(' · ');
+function summaryOf(sums: Sums): OverviewPage['summary'] {
+  const { records, excerpts, people, codes, works } = sums;
+  const texts: Readonly<Record<Counted, string>> = {
+    records: records === 1 ? vscode.l10n.t('1 record') : vscode.l10n.t('{0} records', formatted(records)),
+    excerpts:
+      excerpts === 1 ? vscode.l10n.t('1 excerpt') : vscode.l10n.t('{0} excerpts', formatted(excerpts)),
+    people: people === 1 ? vscode.l10n.t('1 person') : vscode.l10n.t('{0} people', formatted(people)),
+    codes: codes === 1 ? vscode.l10n.t('1 code') : vscode.l10n.t('{0} codes', formatted(codes)),
+    works: works === 1 ? vscode.l10n.t('1 work') : vscode.l10n.t('{0} works', formatted(works)),
+  };
+  return (['records', 'excerpts', 'people', 'codes', 'works'] as const).map((of) => ({
+    text: texts[of],
+    action: sums[of] === 0 ? undefined : { kind: 'all', of },
+  }));
 }

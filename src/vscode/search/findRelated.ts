@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { detailOf } from '../../language/about';
 import { relatedRecords } from '../../search/related';
+import { activeFile } from '../chosenRepository';
 import type { Repositories } from '../openRepository';
 import { showPlace } from '../place';
 import { iconOf, nameOf } from '../trees/recordsTree';
@@ -9,12 +10,10 @@ const SHOWN = 40;
 
 /** Lists the records that have most in common with the open one, with what it is. */
 export async function findRelated(repositories: Repositories): Promise<void> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  const repository = uri && repositories.of(uri);
-  const path = uri && repository?.pathOf(uri);
-  const snapshot = repository?.repository.snapshot;
-  const record = path === undefined ? undefined : (snapshot?.recordAt(path) ?? snapshot?.ownerOf(path));
-  if (!repository || !snapshot || !record) {
+  const file = activeFile(repositories);
+  const snapshot = file?.repository.repository.snapshot;
+  const record = file && (snapshot?.recordAt(file.path) ?? snapshot?.ownerOf(file.path));
+  if (!snapshot || !record) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open a record first: what is related to it is shown then.'),
     );
@@ -39,5 +38,5 @@ export async function findRelated(repositories: Repositories): Promise<void> {
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (picked) await showPlace({ repository, path: picked.path });
+  if (picked) await showPlace({ repository: file.repository, path: picked.path });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Batched } from '../batched';
+import { activeFile } from '../chosenRepository';
 import type { Repositories } from '../openRepository';
 import type { RepositoryFile } from '../place';
 import { followsActiveEditor } from '../settings';
@@ -9,14 +10,11 @@ import type { NodeTree } from './nodeTree';
 /** How long a line waits that cannot be revealed yet, in milliseconds. */
 const PATIENCE = 300;
 
-/** The file of the active editor, where it lies in a repository. */
-function activeFile(repositories: Repositories): RepositoryFile | undefined {
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  const repository = uri && repositories.of(uri);
-  const path = uri && repository?.pathOf(uri);
-  if (!repository || path === undefined) return undefined;
-  // An excerpt file stands for its record.
-  return { repository, path: repository.repository.snapshot.ownerOf(path)?.path ?? path };
+/** The active editor's file, or its record: an excerpt file stands for that. */
+function activeRecord(repositories: Repositories): RepositoryFile | undefined {
+  const file = activeFile(repositories);
+  const owner = file?.repository.repository.snapshot.ownerOf(file.path);
+  return file && { ...file, path: owner?.path ?? file.path };
 }
 
 /** Keeps the line of the active editor's file in sight and selected, without taking the focus. */
@@ -62,7 +60,7 @@ export async function revealActiveFile(
   tree: NodeTree,
   { focus }: { readonly focus: boolean },
 ): Promise<void> {
-  const file = activeFile(repositories);
+  const file = activeRecord(repositories);
   if (!file) return;
   // A record may stand in several groups: who selected one of them stays there.
   const isSelected = view.selection.some((n) => n.place?.path === file.path && n.holds?.(file));

@@ -3,6 +3,7 @@ import { type Quote, voiceBalanceOf } from '../../analysis/voiceBalance';
 import { shortened } from '../../language/markdown';
 import { type Disposable, disposeAll } from '../../model/event';
 import { parseVoicesAction, type VoicesAction, type VoicesPage, voicesMarkup } from '../../pages/voices';
+import { activeFile } from '../chosenRepository';
 import { PagePanel } from '../pages/pagePanel';
 import type { PageParts } from '../pages/singlePanel';
 import { placeOfSpan, type RepositoryFile, showPlace } from '../place';
@@ -57,12 +58,9 @@ export class VoicesView implements Disposable {
 
   /** The address of the draft in the active editor. Asked at every change of editor, so nothing is listed for it. */
   private open(): string | undefined {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const repository = uri && this.parts.repositories.of(uri);
-    const path = uri && repository?.pathOf(uri);
-    if (!repository || path === undefined) return undefined;
-    const isDraft = repository.repository.snapshot.recordAt(path)?.type === 'draft';
-    return isDraft ? repository.uriOf(path).toString() : undefined;
+    const file = activeFile(this.parts.repositories);
+    const isDraft = file?.repository.repository.snapshot.recordAt(file.path)?.type === 'draft';
+    return isDraft ? file.repository.uriOf(file.path).toString() : undefined;
   }
 
   private draft(): DraftOption | undefined {

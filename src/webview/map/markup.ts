@@ -69,21 +69,27 @@ export function choicesMarkup({ choices }: MapPage): readonly Markup[] {
   );
 }
 
+/** How much of what there is; each figure lists what it counts. */
+export function countsMarkup({ counts, nodes }: MapPage): readonly (Markup | string)[] {
+  return counts.flatMap(({ kind, text }, i) => [
+    ...(i === 0 ? [] : [' · ']),
+    nodes.some((node) => node.kind === kind) ? button('list', text, { 'data-id': kind }) : text,
+  ]);
+}
+
 /**
- * What is said of something on the map, with all that it hangs together with; of nothing, the list of claims. So the
- * whole map can be walked through by its buttons, without seeing it.
+ * What is said of something on the map, with all that it hangs together with; of nothing, the list of all of a kind. So
+ * the whole map can be walked through by its buttons, without seeing it.
  */
-export function detailsMarkup(page: MapPage, id: string | undefined): readonly Markup[] {
+export function detailsMarkup(page: MapPage, id: string | undefined, listed: MapKind): readonly Markup[] {
   const nodes = new Map(page.nodes.map((node) => [node.id, node]));
   const node = id === undefined ? undefined : nodes.get(id);
   if (!node) {
-    const claims = page.nodes.filter(({ kind }) => kind === 'claim');
-    return claims.length === 0
-      ? []
-      : [
-          element('h2', {}, page.texts.claims),
-          element('ul', {}, ...claims.map((claim) => lookMarkup(claim))),
-        ];
+    const all = page.nodes.filter(({ kind }) => kind === listed);
+    if (all.length === 0) return [];
+    const title =
+      listed === 'claim' ? page.texts.claims : page.counts.find(({ kind }) => kind === listed)?.text;
+    return [element('h2', {}, title ?? ''), element('ul', {}, ...all.map((one) => lookMarkup(one)))];
   }
   return [
     element('h2', {}, node.name),

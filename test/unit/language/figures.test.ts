@@ -12,7 +12,9 @@ function observations(count: number): Readonly<Record<string, string>> {
 
 async function hoverOf(files: Readonly<Record<string, string>>): Promise<string | undefined> {
   const { ws, document, offset } = await editor(files);
-  return figureHover(ws.snapshot, document, offset, (path) => `file:///x/${path}`)?.markdown;
+  const urlOf = (path: string): string => `file:///x/${path}`;
+  const link = (shown: string, expression: string): string => `[${shown}](all: ${expression})`;
+  return figureHover(ws.snapshot, document, offset, urlOf, link)?.markdown;
 }
 
 describe('Live figures in the editor', () => {
@@ -32,7 +34,7 @@ describe('Live figures in the editor', () => {
   it('tell on hover what was counted, as links in the order of ids, texts escaped', async () => {
     const markdown = await hoverOf({ ...observations(11), 'a.md': 'of {{count‸ observation}}' });
     const lines = markdown?.split('\n') ?? [];
-    assert.equal(lines[0], '**11**');
+    assert.equal(lines[0], '[**11**](all: count observation)');
     assert.equal(lines[2], '- [OBS\\-1](<file:///x/obs/OBS-1.md>) · The \\*OBS\\-1\\*');
     assert.match(lines[12] ?? '', /^- \[OBS\\-11]/);
   });
@@ -40,7 +42,7 @@ describe('Live figures in the editor', () => {
   it('list the first twenty and say how many more there are', async () => {
     const markdown = await hoverOf({ ...observations(25), 'a.md': '{{count observation‸}}' });
     assert.equal(markdown?.match(/^- /gm)?.length, 20);
-    assert.match(markdown, /and 5 more$/);
+    assert.match(markdown, /\[and 5 more\]\(all: count observation\)$/);
   });
 
   it('name excerpts with their records, and have no hover where they make no sense', async () => {

@@ -103,7 +103,19 @@ const page: AgreementPage = {
   records: {
     title: 'Records compared',
     columns: ['Record', 'Passages dc'],
-    rows: [{ label: 'OBS-1', action: { kind: 'open', path: 'OBS-1.md' }, cells: ['1'] }],
+    rows: [
+      {
+        label: 'OBS-1',
+        action: { kind: 'open', path: 'OBS-1.md' },
+        cells: [
+          {
+            text: '1',
+            says: 'OBS-1, Passages dc: 1',
+            action: { kind: 'coded', path: 'OBS-1.md', coder: 'dc' },
+          },
+        ],
+      },
+    ],
     more: undefined,
   },
 };
@@ -132,7 +144,7 @@ describe('the page about agreement', () => {
 
   it('asks only for what can be read again', () => {
     const asked = actionsIn(drawn);
-    assert.equal(asked.length, 10);
+    assert.equal(asked.length, 11);
     for (const action of asked)
       assert.equal(parseAgreementAction(action).kind, 'message', JSON.stringify(action));
     for (const wrong of [

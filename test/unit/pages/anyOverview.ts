@@ -52,7 +52,7 @@ export const anyPage: fc.Arbitrary<OverviewPage> = fc.record({
   repositories: fc.array(fc.record({ repository: fc.string(), name: fc.string() }), { maxLength: 2 }),
   chooseLabel: fc.string(),
   title: fc.string(),
-  summary: fc.string(),
+  summary: fc.array(fc.record({ text: fc.string(), action: maybe(anyAction) }), { maxLength: 3 }),
   notice: maybe(fc.string()),
   sections: fc.array(anySection, { maxLength: 3 }),
 });

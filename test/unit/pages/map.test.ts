@@ -39,11 +39,11 @@ async function pageOf(
   });
 }
 
-const told = (page: MapPage, id?: string): string => htmlOf(detailsMarkup(page, id));
+const told = (page: MapPage, id?: string): string => htmlOf(detailsMarkup(page, id, 'claim'));
 
 describe('the page of the evidence map', () => {
   it('lets one choose what occurs, by name', async () => {
-    const { choices, summary } = await pageOf(files);
+    const { choices, counts } = await pageOf(files);
     assert.deepEqual(
       choices.map(({ name, options }) => [name, ...options.map(({ label }) => label)]),
       [
@@ -53,7 +53,10 @@ describe('the page of the evidence map', () => {
         ['state', 'Any', 'draft'],
       ],
     );
-    assert.match(summary, /^Claims: 1 · Excerpts: 1 · Records: 1 · Sites: 1/);
+    assert.deepEqual(
+      counts.slice(0, 4).map(({ text }) => text),
+      ['Claims: 1', 'Excerpts: 1', 'Records: 1', 'Sites: 1'],
+    );
   });
 
   it('tells of an excerpt its words and where it is from, and of a claim its statement', async () => {

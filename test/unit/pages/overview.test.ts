@@ -30,7 +30,10 @@ const page: OverviewPage = {
   ],
   chooseLabel: 'Repository',
   title: 'LISES <i>& co.</i>',
-  summary: '3 records · 1 excerpt',
+  summary: [
+    { text: '3 records', action: { kind: 'all', of: 'records' } },
+    { text: '0 excerpts', action: undefined },
+  ],
   notice: 'The repository is not read in full yet: the numbers can still grow.',
   sections: [
     {
