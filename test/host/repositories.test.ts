@@ -4,6 +4,7 @@ import type { Services } from '../../src/composition';
 import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
 import { workspaceFiles } from '../../src/vscode/workspaceFiles';
 import { InlineParser } from '../../src/repository/parser';
+import type { RecordEntry } from '../../src/repository/snapshot';
 import { WorkspaceRepositories } from '../../src/vscode/workspaceRepositories';
 import {
   closeEditors,
@@ -93,6 +94,44 @@ describe('repositories', () => {
     deleteOutside('inner/red-thread.yaml');
     await until(() => services.repositories.all.length === 1, 'the inner repository is closed');
     await until(() => recordsIn('inner/') === 2, 'its records belong to the outer one');
+  });
+
+  it('what a setting leaves out while they are open goes, unsaved text included, and comes back without it', async () => {
+    const settings = vscode.workspace.getConfiguration('redThread', sampleUri(''));
+    const exclude = (globs: readonly string[] | undefined): Thenable<void> =>
+      settings.update('exclude', globs, vscode.ConfigurationTarget.Workspace);
+    const record = (path: string): RecordEntry | undefined => snapshotOf(services).recordAt(path);
+    const problems = (path: string): number => vscode.languages.getDiagnostics(sampleUri(path)).length;
+    writeOutside({
+      'many/OBS-900.md': '---\ntype: observation\n---\n[[OBS-999]]\n',
+      'many/kept/OBS-901.md': '---\ntype: observation\n---\n',
+      'new/OBS-902.md': '---\ntype: observation\n---\n',
+    });
+    await refresh();
+    const editor = await openAt('new/OBS-902.md', '');
+    await editor.edit((edit) => edit.insert(new vscode.Position(3, 0), '# Unsaved\n'));
+    assert.equal(record('new/OBS-902.md')?.title, 'Unsaved');
+    await until(() => problems('many/OBS-900.md') > 0, 'the broken link is told of');
+    try {
+      await exclude(['many/*.md', 'new/**']);
+      await until(() => record('many/OBS-900.md') === undefined, 'the file is left out');
+      await until(() => record('new/OBS-902.md') === undefined, 'the open document is left out');
+      assert.ok(record('many/kept/OBS-901.md'));
+      await until(() => problems('many/OBS-900.md') === 0, 'its problems are gone');
+      writeOutside({ 'many/OBS-903.md': '---\ntype: observation\n---\n' });
+      await editor.edit((edit) => edit.insert(new vscode.Position(3, 2), 'Still '));
+      await refresh();
+      assert.equal(recordsIn('many/'), 1);
+      assert.equal(recordsIn('new/'), 0);
+      await exclude(['many/kept/**']);
+      await until(() => recordsIn('many/') === 2, 'another folder is left out');
+      assert.equal(record('many/kept/OBS-901.md'), undefined);
+      await until(() => record('new/OBS-902.md')?.title === 'Still Unsaved', 'what is typed counts again');
+    } finally {
+      await exclude(undefined);
+      await editor.document.save();
+    }
+    await until(() => recordsIn('many/') === 3, 'all is read again');
   });
 
   it('after they are disposed they listen to nothing', async () => {
