@@ -1,4 +1,4 @@
-// Measures what the product costs beside plain reading, in one run: npm run bench [-- index|large|search RECORDS …]
+// Measures what the product costs beside plain reading, in one run: npm run bench [-- index|large|search|views RECORDS …]
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,7 +1,8 @@
 import { fold } from '../model/ids';
 import { sitesOf } from '../model/sitesOf';
+import type { Steps } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
-import { type ClaimEntry, claimsOf, type EvidenceEntry, evidenceByRelation, relationOf } from './claims';
+import { type ClaimEntry, claimsInSteps, type EvidenceEntry, evidenceByRelation, relationOf } from './claims';
 import { sourceOf } from './claimStanding';
 import { inOrder } from './order';
 
@@ -30,30 +31,38 @@ export interface ClaimSites {
   }[];
 }
 
-/** Works out what each claim knows of each site. Evidence counts for every site of its record. */
-export function claimSitesOf(snapshot: Snapshot): ClaimSites {
+/** Works out what each claim knows of each site, a claim in a step. Evidence counts for every site of its record. */
+export function* claimSitesOf(snapshot: Snapshot): Steps<ClaimSites> {
   const sites = new Map<string, string>();
   const records = [...snapshot.recordsOfType('site')];
   for (const { id } of inOrder(records)) sites.set(fold(id), id);
-  const claims = claimsOf(snapshot).map((entry) => ({ entry, bySite: evidenceBySite(snapshot, entry) }));
+  const claims: { readonly entry: ClaimEntry; readonly bySite: BySite }[] = [];
+  for (const entry of yield* claimsInSteps(snapshot)) {
+    claims.push({ entry, bySite: evidenceBySite(snapshot, entry) });
+    yield;
+  }
   const others = claims.flatMap(({ bySite }) => [...bySite]).filter(([key]) => !sites.has(key));
   for (const [key, { site }] of others.sort(([a], [b]) => (a < b ? -1 : 1))) sites.set(key, site);
-  const rows = claims.map(({ entry, bySite }) => ({
-    id: entry.record.id,
-    path: entry.record.path,
-    entry,
-    cells: [...sites.keys()].map((key) => atSite(bySite.get(key)?.evidence ?? [])),
-  }));
+  const rows: (ClaimSites['claims'][number] & { readonly id: string; readonly path: string })[] = [];
+  for (const { entry, bySite } of claims) {
+    rows.push({
+      id: entry.record.id,
+      path: entry.record.path,
+      entry,
+      cells: [...sites.keys()].map((key) => atSite(bySite.get(key)?.evidence ?? [])),
+    });
+    yield;
+  }
   return {
     sites: [...sites.values()],
     claims: inOrder(rows).map(({ entry, cells }) => ({ entry, cells })),
   };
 }
 
-function evidenceBySite(
-  snapshot: Snapshot,
-  entry: ClaimEntry,
-): ReadonlyMap<string, { readonly site: string; readonly evidence: EvidenceEntry[] }> {
+/** The evidence from each site, by the folded id. */
+type BySite = ReadonlyMap<string, { readonly site: string; readonly evidence: readonly EvidenceEntry[] }>;
+
+function evidenceBySite(snapshot: Snapshot, entry: ClaimEntry): BySite {
   const bySite = new Map<string, { site: string; evidence: EvidenceEntry[] }>();
   for (const piece of [...evidenceByRelation(snapshot, entry).values()].flat()) {
     for (const site of sitesOf(sourceOf(snapshot, piece)?.facts.root)) {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Answer, type Claim, type Evidence, readClaim } from '../model/claim';
 import { covers } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import type { RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
 
 /** How evidence stands to its claim; `other` is none of the words known. */
@@ -28,12 +29,27 @@ export interface EvidenceEntry {
 
 /** All claims of a repository, unordered. */
 export function claimsOf(snapshot: Snapshot): readonly ClaimEntry[] {
-  return Array.from(snapshot.recordsOfType('claim'), claimEntry);
+  return atOnce(claimsInSteps(snapshot));
 }
+
+/** The same, one claim in a step. */
+export function* claimsInSteps(snapshot: Snapshot): Steps<readonly ClaimEntry[]> {
+  const claims: ClaimEntry[] = [];
+  for (const record of snapshot.recordsOfType('claim')) {
+    claims.push(claimEntry(record));
+    yield;
+  }
+  return claims;
+}
+
+/** After a change nearly all claims are those of before, and several views ask for all of them. */
+const read = new WeakMap<RecordEntry, ClaimEntry>();
 
 /** A record of a claim, read. */
 export function claimEntry(record: RecordEntry): ClaimEntry {
-  return { record, claim: readClaim(record.facts.root) };
+  const entry = read.get(record) ?? { record, claim: readClaim(record.facts.root) };
+  read.set(record, entry);
+  return entry;
 }
 
 /** The evidence of a claim by how it stands to it, in the order of `relations`; only relations that occur. */

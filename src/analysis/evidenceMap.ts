@@ -2,13 +2,14 @@ import type { Reference } from '../model/facts';
 import { fold } from '../model/ids';
 import type { MapKind, MapRelation } from '../model/mapSigns';
 import { sitesOf } from '../model/sitesOf';
+import type { Steps } from '../model/steps';
 import { textAt } from '../model/value';
 import { shortAuthors, yearOf } from '../model/work';
 import type { Located, RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
-import { type ClaimEntry, claimsOf, type EvidenceEntry, evidenceByRelation, outcomes } from './claims';
+import { type ClaimEntry, claimsInSteps, type EvidenceEntry, evidenceByRelation, outcomes } from './claims';
 import { linkedAt } from './claimStanding';
 import { claimsShownIn, isSession, sessionNamed } from './dialogue';
-import { inOrder } from './order';
+import { inOrder, inOrderInSteps } from './order';
 import { siteLabel } from './sites';
 
 /** Something on the evidence map. */
@@ -44,18 +45,25 @@ export interface EvidenceMap {
   readonly edges: readonly MapEdge[];
 }
 
-/** Draws together the claims of a repository, what speaks to them, and where that comes from. Empty without claims. */
-export function evidenceMapOf(snapshot: Snapshot): EvidenceMap {
+/**
+ * Draws together the claims of a repository, what speaks to them, and where that comes from; a thing in a step. Empty
+ * without claims.
+ */
+export function* evidenceMapOf(snapshot: Snapshot): Steps<EvidenceMap> {
   const map = new Gathering(snapshot);
-  const claims = inOrder(claimsOf(snapshot).map((entry) => ({ ...entry.record, entry })));
-  for (const { entry } of claims) map.addClaim(entry);
+  const claims = (yield* claimsInSteps(snapshot)).map((entry) => ({ ...entry.record, entry }));
+  for (const { entry } of inOrder(claims)) {
+    map.addClaim(entry);
+    yield;
+  }
   if (claims.length === 0) return { nodes: [], edges: [] };
   for (const record of snapshot.records()) {
     if (record.type === 'site') map.addRecord(record);
     else if (record.type === 'draft') map.addDraft(record);
     else if (isSession(record)) map.addShown(record);
+    yield;
   }
-  return map.result();
+  return yield* map.result();
 }
 
 /** Collects nodes and edges, each once. */
@@ -118,17 +126,28 @@ class Gathering {
     return id;
   }
 
-  result(): EvidenceMap {
-    const sorted = inOrder([...this.nodes.values()].map((node) => ({ id: node.id, path: '', node })));
+  *result(): Steps<EvidenceMap> {
+    const sorted = yield* inOrderInSteps(withPath(this.nodes.values()));
     const nodes = sorted.map(({ node }) => node);
     const rank = new Map(nodes.map(({ id }, i) => [id, i]));
     const rankOf = (id: string): number => rank.get(id) ?? 0;
-    const edges = [...this.edges.values()].sort(
-      (a, b) =>
-        rankOf(a.to) - rankOf(b.to) ||
-        rankOf(a.from) - rankOf(b.from) ||
-        (a.relation < b.relation ? -1 : Number(a.relation > b.relation)),
-    );
+    const into = new Map<string, MapEdge[]>();
+    for (const edge of this.edges.values()) {
+      const others = into.get(edge.to);
+      if (others) others.push(edge);
+      else into.set(edge.to, [edge]);
+      yield;
+    }
+    const edges: MapEdge[] = [];
+    for (const { id } of nodes) {
+      const here = into.get(id) ?? [];
+      here.sort(
+        (a, b) =>
+          rankOf(a.from) - rankOf(b.from) || (a.relation < b.relation ? -1 : Number(a.relation > b.relation)),
+      );
+      edges.push(...here);
+      yield;
+    }
     return { nodes, edges };
   }
 
@@ -212,6 +231,12 @@ class Gathering {
       return node?.kind === 'claim' ? [node.id] : [];
     });
   }
+}
+
+function* withPath(
+  nodes: Iterable<MapNode>,
+): Iterable<{ readonly id: string; readonly path: string; readonly node: MapNode }> {
+  for (const node of nodes) yield { id: node.id, path: '', node };
 }
 
 function edgeKey(from: string, to: string, relation: MapRelation): string {

@@ -1,8 +1,9 @@
 import { fold } from '../model/ids';
 import { linkTargetOf } from '../model/linkTarget';
+import type { Steps } from '../model/steps';
 import { textOf, type Value, valuesAt } from '../model/value';
 import { type Field, fieldNamed } from '../model/vocabulary';
-import { remembered } from '../repository/remembered';
+import { rememberedInSteps } from '../repository/remembered';
 import type { Located, Snapshot } from '../repository/snapshot';
 
 /** What a live figure comes to. */
@@ -47,9 +48,10 @@ const WORD = /[^\s="]*=(?:"[^"]*"|\S*)|\S+/g;
  * Works out a live figure, as it stands between the braces: `count observation site=SITE-B`.
  * A type of record, `person`, `code` or `excerpt` is counted, as far as all conditions hold. A field may be a path
  * (`consent.status`), and a list be named in the singular (`code` for `codes`). Texts are compared without case,
- * links by id, and a date holds for the year and the month it lies in. The same one is often asked for again.
+ * links by id, and a date holds for the year and the month it lies in. One thing is looked at in a step; the same figure
+ * is often asked for again.
  */
-export const figureOf = remembered((snapshot, expression: string): Figure => {
+export const figureOf = rememberedInSteps(function* (snapshot, expression: string): Steps<Figure> {
   const [verb, name, ...rest] = wordsOf(expression);
   if (!verb || fold(verb.text) !== COUNT) return { kind: 'none' };
   if (!name) return { kind: 'problem', what: 'nothing to count', word: verb };
@@ -66,6 +68,7 @@ export const figureOf = remembered((snapshot, expression: string): Figure => {
   const counted: Located[] = [];
   for (const { located, fields } of countable.things) {
     if (tests.every((holds) => holds(fields))) counted.push(located);
+    yield;
   }
   return { kind: 'value', counted };
 });

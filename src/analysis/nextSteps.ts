@@ -1,8 +1,9 @@
 import { fold } from '../model/ids';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import { textAt } from '../model/value';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
-import { type ClaimEntry, claimsOf, isUnanswered } from './claims';
+import { type ClaimEntry, claimsInSteps, isUnanswered } from './claims';
 import { recordGroups } from './recordGroups';
 
 /** Where a step could begin. */
@@ -46,78 +47,99 @@ export interface KnownProblems {
 /** As many as somebody can weigh against each other. */
 const MOST = 5;
 
-/** What could be done next, the most pressing first. */
-export function nextSteps(snapshot: Snapshot, { brokenLinks, others }: KnownProblems): readonly NextStep[] {
+/** What could be done next, the most pressing first. Looked for in steps: it may look at all there is. */
+export function* nextSteps(
+  snapshot: Snapshot,
+  { brokenLinks, others }: KnownProblems,
+): Steps<readonly NextStep[]> {
   const steps: NextStep[] = [];
   if (brokenLinks > 0) steps.push({ kind: 'broken-links', count: brokenLinks });
   if (others > 0) steps.push({ kind: 'problems', count: others });
-  steps.push(...firstOf(snapshot));
+  steps.push(...(yield* firstOf(snapshot)));
   for (const kind of placedSteps) {
     // What is not proposed need not be looked for.
     if (steps.length >= MOST) break;
-    const places = placesOf(snapshot, kind);
+    const places = yield* placesOf(snapshot, kind);
     if (places.length > 0) steps.push({ kind, places });
   }
   return steps;
 }
 
 /** Where a step could begin, unordered. */
-export function placesOf(snapshot: Snapshot, step: PlacedStep): readonly StepPlace[] {
+export function* placesOf(snapshot: Snapshot, step: PlacedStep): Steps<readonly StepPlace[]> {
   switch (step) {
     case 'no-evidence':
-      return openClaims(snapshot)
+      return (yield* openClaims(snapshot))
         .filter(({ claim }) => !claim.evidence.some((e) => e.kind === 'ref'))
         .map(({ record }) => ({ record }));
     case 'unanswered':
-      return openClaims(snapshot).flatMap(({ record, claim }) =>
+      return (yield* openClaims(snapshot)).flatMap(({ record, claim }) =>
         claim.dialogue.filter(isUnanswered).map(({ span }) => ({ record, span })),
       );
     case 'not-shown':
-      return openClaims(snapshot)
+      return (yield* openClaims(snapshot))
         .filter(({ claim }) => claim.dialogue.length === 0 && claim.evidence.some((e) => e.kind === 'ref'))
         .map(({ record }) => ({ record }));
     case 'one-sided':
-      return recordsOf(snapshot, ['positive-deviance'])
-        .filter((record) => !hasBothSides(snapshot, record))
-        .map((record) => ({ record }));
+      return yield* recordsWhere(
+        snapshot,
+        ['positive-deviance'],
+        (record) => sidesOf(snapshot, record).size < 2,
+      );
     case 'uncoded':
-      return uncoded(snapshot).map((record) => ({ record }));
+      return yield* uncoded(snapshot);
     case 'empty-potential':
-      return recordGroups(snapshot, 'potential').flatMap(({ header, records }) =>
+      return (yield* recordGroups(snapshot, 'potential')).flatMap(({ header, records }) =>
         header && records.length === 0 ? { record: header } : [],
       );
   }
 }
 
-function firstOf(snapshot: Snapshot): readonly NextStep[] {
+function* firstOf(snapshot: Snapshot): Steps<readonly NextStep[]> {
   const types = new Set<string>();
-  for (const { type } of snapshot.records()) if (type !== undefined) types.add(type);
+  for (const { type } of snapshot.records()) {
+    if (type !== undefined) types.add(type);
+    yield;
+  }
   if (types.size === 0) return [{ kind: 'first-record' }];
   return types.has('claim') ? [] : [{ kind: 'first-claim' }];
 }
 
-function openClaims(snapshot: Snapshot): readonly ClaimEntry[] {
-  return claimsOf(snapshot).filter(({ claim }) => claim.state !== 'dropped');
+function* openClaims(snapshot: Snapshot): Steps<readonly ClaimEntry[]> {
+  return (yield* claimsInSteps(snapshot)).filter(({ claim }) => claim.state !== 'dropped');
 }
 
-function recordsOf(snapshot: Snapshot, types: readonly string[]): readonly RecordEntry[] {
-  return types.flatMap((type) => [...snapshot.recordsOfType(type)]);
+function* recordsWhere(
+  snapshot: Snapshot,
+  types: readonly string[],
+  holds: (record: RecordEntry) => boolean,
+): Steps<readonly StepPlace[]> {
+  const places: StepPlace[] = [];
+  for (const type of types) {
+    for (const record of snapshot.recordsOfType(type)) {
+      if (holds(record)) places.push({ record });
+      yield;
+    }
+  }
+  return places;
 }
 
 /** A raw text is no work for coding yet: it is pseudonymised first. */
-function uncoded(snapshot: Snapshot): readonly RecordEntry[] {
+function* uncoded(snapshot: Snapshot): Steps<readonly StepPlace[]> {
   const coded = new Set<string>();
+  let last: string | undefined;
   for (const { path } of snapshot.definitions('excerpt')) {
-    const owner = snapshot.ownerOf(path);
+    // Excerpts of one file follow each other.
+    const owner = path === last ? undefined : snapshot.ownerOf(path);
     if (owner) coded.add(owner.path);
+    last = path;
+    yield;
   }
-  return recordsOf(snapshot, ['observation', 'interview']).filter(
+  return yield* recordsWhere(
+    snapshot,
+    ['observation', 'interview'],
     ({ path, facts }) => !coded.has(path) && textAt(facts.root, 'status') !== 'raw',
   );
-}
-
-function hasBothSides(snapshot: Snapshot, record: RecordEntry): boolean {
-  return sidesOf(snapshot, record).size === 2;
 }
 
 /** Which of the citizen and a professional were interviewed: the case may name the interviews, or they the case. */

@@ -1,6 +1,7 @@
+import type { Steps } from '../model/steps';
 import { textAt } from '../model/value';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
-import { type ClaimEntry, claimsOf, isUnanswered, type Relation, relationOf } from './claims';
+import { type ClaimEntry, claimsInSteps, isUnanswered, type Relation, relationOf } from './claims';
 import { recordGroups } from './recordGroups';
 
 /** What a repository holds, in numbers. */
@@ -63,34 +64,35 @@ export interface ClaimTally {
 /** A row of years longer than this is a slip of the pen somewhere; its gaps are left out. */
 const MOST_YEARS = 40;
 
-/** Counts what a repository holds. */
-export function overviewOf(snapshot: Snapshot): Overview {
-  const byType = recordGroups(snapshot, 'type').flatMap(({ name, records }) =>
+/** Counts what a repository holds, a thing in a step. */
+export function* overviewOf(snapshot: Snapshot): Steps<Overview> {
+  const byType = (yield* recordGroups(snapshot, 'type')).flatMap(({ name, records }) =>
     name === undefined ? [] : { name, count: records.length },
   );
   return {
     sums: {
       records: byType.reduce((sum, { count }) => sum + count, 0),
-      excerpts: lengthOf(snapshot.definitions('excerpt')),
-      people: lengthOf(snapshot.definitions('person')),
-      codes: lengthOf(snapshot.definitions('code')),
-      works: lengthOf(snapshot.definitions('citation')),
+      excerpts: yield* lengthOf(snapshot.definitions('excerpt')),
+      people: yield* lengthOf(snapshot.definitions('person')),
+      codes: yield* lengthOf(snapshot.definitions('code')),
+      works: yield* lengthOf(snapshot.definitions('citation')),
     },
     byType,
-    byYear: yearsOf(snapshot),
-    bySite: crossingOf(snapshot, 'site'),
-    byPotential: crossingOf(snapshot, 'potential'),
-    claims: claimTallies(snapshot),
+    byYear: yield* yearsOf(snapshot),
+    bySite: yield* crossingOf(snapshot, 'site'),
+    byPotential: yield* crossingOf(snapshot, 'potential'),
+    claims: yield* claimTallies(snapshot),
   };
 }
 
-function yearsOf(snapshot: Snapshot): readonly Tally[] {
+function* yearsOf(snapshot: Snapshot): Steps<readonly Tally[]> {
   const counts = new Map<number, number>();
   for (const { type, facts } of snapshot.records()) {
     const date = textAt(facts.root, 'date') ?? textAt(facts.root, 'year');
     const year = /^\d{4}(?=-|$)/.exec(date ?? '')?.[0];
     if (type !== undefined && year !== undefined)
       counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+    yield;
   }
   const known = [...counts.keys()].sort((a, b) => a - b);
   const [first = 0] = known;
@@ -100,8 +102,8 @@ function yearsOf(snapshot: Snapshot): readonly Tally[] {
   return years.map((year) => ({ name: String(year).padStart(4, '0'), count: counts.get(year) ?? 0 }));
 }
 
-function crossingOf(snapshot: Snapshot, by: 'site' | 'potential'): Crossing {
-  const groups = recordGroups(snapshot, by).flatMap(({ name, header, records }) =>
+function* crossingOf(snapshot: Snapshot, by: 'site' | 'potential'): Steps<Crossing> {
+  const groups = (yield* recordGroups(snapshot, by)).flatMap(({ name, header, records }) =>
     name === undefined ? [] : { name, header, byType: countedByType(records) },
   );
   const occurring = new Set(groups.flatMap(({ byType }) => [...byType.keys()]));
@@ -127,11 +129,11 @@ function inVocabularyOrder({ vocabulary }: Snapshot, types: ReadonlySet<string>)
   return [...known, ...[...types].filter((type) => !vocabulary.types.has(type)).sort()];
 }
 
-function claimTallies(snapshot: Snapshot): readonly ClaimTally[] {
+function* claimTallies(snapshot: Snapshot): Steps<readonly ClaimTally[]> {
   const groups = new Map<string | undefined, ClaimEntry[]>();
   for (const state of claimStates(snapshot)) groups.set(state, []);
   const stateless: ClaimEntry[] = [];
-  for (const entry of claimsOf(snapshot)) {
+  for (const entry of yield* claimsInSteps(snapshot)) {
     const { state } = entry.claim;
     const group = state === undefined ? stateless : groups.get(state);
     if (group) group.push(entry);
@@ -162,8 +164,11 @@ function tallyOf(state: string | undefined, claims: readonly ClaimEntry[]): Clai
   };
 }
 
-function lengthOf(items: Iterable<unknown>): number {
+function* lengthOf(items: Iterable<unknown>): Steps<number> {
   let length = 0;
-  for (const _ of items) length++;
+  for (const _ of items) {
+    length++;
+    yield;
+  }
   return length;
 }

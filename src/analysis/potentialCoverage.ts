@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { filterText } from './passageQuery';
 import { recordGroups } from './recordGroups';
@@ -30,24 +31,33 @@ export interface CoverageCell {
 /** What frames the material or is made of it; every other type, those of the team's own included, holds material. */
 const FRAME: ReadonlySet<string> = new Set(['site', 'case', 'potential', 'claim', 'memo', 'draft']);
 
-/** Counts for each potential what material there is on it, so that the gaps show. */
-export function potentialCoverage(snapshot: Snapshot): PotentialCoverage {
-  const kinds = recordGroups(snapshot, 'type').flatMap(({ name }) =>
+/** Counts for each potential what material there is on it, so that the gaps show; a potential in a step. */
+export function* potentialCoverage(snapshot: Snapshot): Steps<PotentialCoverage> {
+  const kinds = (yield* recordGroups(snapshot, 'type')).flatMap(({ name }) =>
     name === undefined || FRAME.has(name) ? [] : name,
   );
-  const groups = recordGroups(snapshot, 'potential');
+  const groups = yield* recordGroups(snapshot, 'potential');
   const names = groups.flatMap(({ name }) => name ?? []);
-  const cellsOf = (records: readonly RecordEntry[], query: string): readonly CoverageCell[] =>
-    kinds.map((kind) => ({
-      count: records.filter(({ type }) => type === kind).length,
+  const cellsOf = function* (records: readonly RecordEntry[], query: string): Steps<readonly CoverageCell[]> {
+    const counts = new Map<string | undefined, number>();
+    for (const { type } of records) {
+      counts.set(type, (counts.get(type) ?? 0) + 1);
+      yield;
+    }
+    return kinds.map((kind) => ({
+      count: counts.get(kind) ?? 0,
       query: `${filterText('type', kind)} ${query}`.trim(),
     }));
+  };
   const without = names.map((name) => `-${filterText('potential', name)}`).join(' ');
+  const potentials: CoveredPotential[] = [];
+  for (const { name, header, records } of groups) {
+    if (name === undefined) continue;
+    potentials.push({ name, header, cells: yield* cellsOf(records, filterText('potential', name)) });
+  }
   return {
     kinds,
-    potentials: groups.flatMap(({ name, header, records }) =>
-      name === undefined ? [] : { name, header, cells: cellsOf(records, filterText('potential', name)) },
-    ),
-    elsewhere: cellsOf(groups.find(({ name }) => name === undefined)?.records ?? [], without),
+    potentials,
+    elsewhere: yield* cellsOf(groups.find(({ name }) => name === undefined)?.records ?? [], without),
   };
 }

@@ -1,5 +1,6 @@
 import { fold } from '../model/ids';
-import { remembered } from '../repository/remembered';
+import type { Steps } from '../model/steps';
+import { rememberedInSteps } from '../repository/remembered';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { inOrder } from './order';
 
@@ -31,7 +32,7 @@ const known = new WeakMap<ReadonlySet<string>, WeakMap<RecordEntry, ReadonlyMap<
  * head their groups, empty ones too, and stand in none. Records that belong nowhere come last. Several views ask for them
  * after each change.
  */
-export const recordGroups = remembered((snapshot, by: Grouping): readonly RecordGroup[] =>
+export const recordGroups = rememberedInSteps((snapshot, by: Grouping): Steps<readonly RecordGroup[]> =>
   by === 'type' ? groupsByType(snapshot) : groupsByLink(snapshot, by),
 );
 
@@ -52,13 +53,14 @@ function readGroupNames(record: RecordEntry, fields: ReadonlySet<string>): Reado
   return names;
 }
 
-function groupsByType(snapshot: Snapshot): readonly RecordGroup[] {
+function* groupsByType(snapshot: Snapshot): Steps<readonly RecordGroup[]> {
   const groups = new Map<string | undefined, RecordEntry[]>();
   for (const name of snapshot.vocabulary.types.keys()) groups.set(name, []);
   const plain: RecordEntry[] = [];
   for (const record of snapshot.records()) {
     if (record.type === undefined) plain.push(record);
     else addTo(groups, record.type, record);
+    yield;
   }
   groups.set(undefined, plain);
   return [...groups]
@@ -66,7 +68,7 @@ function groupsByType(snapshot: Snapshot): readonly RecordGroup[] {
     .map(([name, records]) => ({ name, header: undefined, records }));
 }
 
-function groupsByLink(snapshot: Snapshot, by: Exclude<Grouping, 'type'>): readonly RecordGroup[] {
+function* groupsByLink(snapshot: Snapshot, by: Exclude<Grouping, 'type'>): Steps<readonly RecordGroup[]> {
   const headers = [...snapshot.recordsOfType(by)];
   const groups = new Map<string, RecordEntry[]>(inOrder(headers).map((h) => [fold(h.id), []]));
   const written = new Map<string, string>();
@@ -79,6 +81,7 @@ function groupsByLink(snapshot: Snapshot, by: Exclude<Grouping, 'type'>): readon
       addTo(groups, key, record);
       if (!written.has(key)) written.set(key, name);
     }
+    yield;
   }
   const headerOf = new Map(headers.map((h) => [fold(h.id), h]));
   const result: RecordGroup[] = [...groups].map(([key, records]) => {

@@ -1,9 +1,10 @@
 import type { TypedFigure } from '../model/facts';
 import { linkTargetOf } from '../model/linkTarget';
+import type { Steps } from '../model/steps';
 import { textOf, type Value, valuesAt, valueAt } from '../model/value';
 import type { RecordType } from '../model/vocabulary';
 import { CONFIGURATION_FILE } from '../repository/index';
-import { remembered } from '../repository/remembered';
+import { rememberedInSteps } from '../repository/remembered';
 import type { Snapshot } from '../repository/snapshot';
 import { recordsOf } from './figures';
 
@@ -79,14 +80,14 @@ function configured(snapshot: Snapshot, { name }: RecordType, key: 'label' | 'pl
  * Judges a number by the words behind it; undefined where they are no name of the material, and where the
  * repository holds nothing of the kind, so that the number cannot come from it.
  */
-export function judgeFigure(
+export function* judgeFigure(
   snapshot: Snapshot,
   names: MaterialNames,
   figure: TypedFigure,
-): JudgedFigure | undefined {
+): Steps<JudgedFigure | undefined> {
   const type = named(figure.number === 1 ? names.one : names.many, figure.words);
   if (!type) return undefined;
-  const { total, parts } = sumsOf(snapshot, type.name);
+  const { total, parts } = yield* sumsOf(snapshot, type.name);
   if (total === 0) return undefined;
   return { type, total, isRight: figure.number === total || parts.has(figure.number) };
 }
@@ -102,12 +103,19 @@ function named(names: ReadonlyMap<string, RecordType>, words: string): RecordTyp
 }
 
 /** How many records of a type there are, and how many of each site and each kind. */
-const sumsOf = remembered((snapshot, type: string): { total: number; parts: ReadonlySet<number> } => {
+interface Sums {
+  readonly total: number;
+  readonly parts: ReadonlySet<number>;
+}
+
+/** One record in a step. */
+const sumsOf = rememberedInSteps(function* (snapshot, type: string): Steps<Sums> {
   let total = 0;
   const parts = new Map<string, number>();
   for (const { fields } of recordsOf(snapshot, type)) {
     total++;
     for (const part of partsOf(fields)) parts.set(part, (parts.get(part) ?? 0) + 1);
+    yield;
   }
   return { total, parts: new Set(parts.values()) };
 });

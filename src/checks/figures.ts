@@ -5,7 +5,6 @@ import type { FileFacts, LiveFigure, TypedFigure } from '../model/facts';
 import type { Fix, Problem } from '../model/problem';
 import type { Steps } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
-import { each } from './each';
 import { nearNames } from './nearNames';
 import { nearestWords } from './nearest';
 import { replacements } from './replacements';
@@ -15,16 +14,19 @@ import { fits } from './targets';
 export function* figureProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   return [
     ...(yield* liveProblems(snapshot, facts.figures ?? [])),
-    ...typedProblems(snapshot, facts.typedFigures ?? []),
+    ...(yield* typedProblems(snapshot, facts.typedFigures ?? [])),
   ];
 }
 
-function liveProblems(snapshot: Snapshot, figures: readonly LiveFigure[]): Steps<readonly Problem[]> {
-  return each(figures, (live) => {
-    const figure = figureOf(snapshot, live.expression);
-    if (figure.kind === 'none') return misspelt(live);
-    return figure.kind === 'problem' ? [invalid(live, ...said(snapshot, figure), figure.word)] : [];
-  });
+function* liveProblems(snapshot: Snapshot, figures: readonly LiveFigure[]): Steps<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const live of figures) {
+    const figure = yield* figureOf(snapshot, live.expression);
+    if (figure.kind === 'none') problems.push(...misspelt(live));
+    if (figure.kind === 'problem') problems.push(invalid(live, ...said(snapshot, figure), figure.word));
+    yield;
+  }
+  return problems;
 }
 
 /** `{{coutn site}}` was meant for a figure; `{{title}}` and `{{date long}}` were not. */
@@ -85,14 +87,17 @@ function invalid(
   return { rule: 'figure-invalid', span, message, fixes: replacements(span, corrected) };
 }
 
-function typedProblems(snapshot: Snapshot, figures: readonly TypedFigure[]): readonly Problem[] {
+function* typedProblems(snapshot: Snapshot, figures: readonly TypedFigure[]): Steps<readonly Problem[]> {
   // Until everything is read, every number differs.
   if (figures.length === 0 || !snapshot.complete) return [];
   const names = materialNames(snapshot);
-  return figures.flatMap((typed) => {
-    const judged = judgeFigure(snapshot, names, typed);
-    return judged && !judged.isRight ? [differs(typed, judged)] : [];
-  });
+  const problems: Problem[] = [];
+  for (const typed of figures) {
+    const judged = yield* judgeFigure(snapshot, names, typed);
+    if (judged && !judged.isRight) problems.push(differs(typed, judged));
+    yield;
+  }
+  return problems;
 }
 
 function differs({ span, number }: TypedFigure, { type, total }: JudgedFigure): Problem {

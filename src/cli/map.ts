@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type EvidenceMap, evidenceMapOf } from '../analysis/evidenceMap';
 import { filterMap, type MapFilter } from '../analysis/mapFilter';
+import { atOnce } from '../model/steps';
 import { pictureOf } from '../publish/map/picture';
 import { mapSvg } from '../publish/map/svg';
 import { mapTitle } from '../publish/map/words';
@@ -20,7 +21,7 @@ export const map: Command = {
     const filter: MapFilter = Object.fromEntries(
       FILTERS.flatMap((key) => (typeof options[key] === 'string' ? [[key, options[key]]] : [])),
     );
-    const shown = filterMap(evidenceMapOf(snapshot), filter);
+    const shown = filterMap(atOnce(evidenceMapOf(snapshot)), filter);
     const said = Object.entries(filter);
     if (said.length > 0 && shown.nodes.length === 0) {
       const options = said.map(([key, value]) => `--${key} ${value}`).join(' ');
@@ -31,7 +32,7 @@ export const map: Command = {
       });
     }
     const title = mapTitle(snapshot.configuration.name, filter);
-    const output = format === 'json' ? json(written(shown)) : mapSvg(pictureOf(shown), title);
+    const output = format === 'json' ? json(written(shown)) : mapSvg(atOnce(pictureOf(shown)), title);
     return Promise.resolve({ output, exitCode: 0 });
   },
 };

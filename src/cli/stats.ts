@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type Grouping, recordGroups } from '../analysis/recordGroups';
+import { atOnce } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
 import { type Command, json } from './command';
 
@@ -24,7 +25,7 @@ export const stats: Command = {
 };
 
 function countsBy(snapshot: Snapshot, by: Grouping): Counts {
-  const groups = recordGroups(snapshot, by).flatMap(({ name, records }) =>
+  const groups = atOnce(recordGroups(snapshot, by)).flatMap(({ name, records }) =>
     name === undefined ? [] : [[name, records.filter((r) => r.type !== undefined).length] as const],
   );
   return Object.fromEntries(groups);

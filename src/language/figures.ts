@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { figureOf } from '../analysis/figures';
-import { inOrder } from '../analysis/order';
+import { inOrderInSteps } from '../analysis/order';
 import type { FileFacts } from '../model/facts';
 import { touches } from '../model/span';
 import type { Steps } from '../model/steps';
@@ -20,36 +20,35 @@ export interface Hint {
   readonly text: string;
 }
 
-/** The value behind each live figure that can be worked out, one in a step: each may look at all there is. */
+/** The value behind each live figure that can be worked out, in steps: each may look at all there is. */
 export function* figureHints(snapshot: Snapshot, facts: FileFacts): Steps<readonly Hint[]> {
   const hints: Hint[] = [];
   for (const { span, expression } of facts.figures ?? []) {
-    const figure = figureOf(snapshot, expression);
+    const figure = yield* figureOf(snapshot, expression);
     if (figure.kind === 'value') {
       hints.push({ expression, offset: span.end, text: `= ${figure.counted.length}` });
     }
-    yield;
   }
   return hints;
 }
 
 /**
- * The value of the live figure under the cursor, and the first of what was counted.
+ * The value of the live figure under the cursor, and the first of what was counted; in steps.
  * @param urlOf gives the address that a link to a file of the repository has.
  * @param link makes a text, which is Markdown already, lead to all that the figure counts.
  */
-export function figureHover(
+export function* figureHover(
   snapshot: Snapshot,
   { facts }: OpenDocument,
   offset: number,
   urlOf: (path: string) => string,
   link: (text: string, expression: string) => string,
-): Hover | undefined {
+): Steps<Hover | undefined> {
   const live = facts.figures?.find((f) => touches(f.span, offset));
   if (!live) return undefined;
-  const figure = figureOf(snapshot, live.expression);
+  const figure = yield* figureOf(snapshot, live.expression);
   if (figure.kind !== 'value') return undefined;
-  const counted = namedInOrder(snapshot, figure.counted);
+  const counted = yield* namedInOrder(snapshot, figure.counted);
   const leading = (text: string): string => (counted.length === 0 ? text : link(text, live.expression));
   const more = counted.length - LISTED;
   const lines = counted
@@ -70,12 +69,19 @@ export function figureHover(
   };
 }
 
-/** What a figure counts, by its names in order. */
+/** What a figure counts, by its names in order; in steps. */
 export function namedInOrder(
   snapshot: Snapshot,
   counted: readonly Located[],
-): readonly (Located & { readonly id: string })[] {
-  return inOrder(counted.map((located) => ({ ...located, id: nameOf(snapshot, located) })));
+): Steps<readonly (Located & { readonly id: string })[]> {
+  return inOrderInSteps(named(snapshot, counted));
+}
+
+function* named(
+  snapshot: Snapshot,
+  counted: readonly Located[],
+): Iterable<Located & { readonly id: string }> {
+  for (const located of counted) yield { ...located, id: nameOf(snapshot, located) };
 }
 
 /** An excerpt's name says little without the record's. */

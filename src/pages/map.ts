@@ -5,6 +5,7 @@ import { filterMap, type MapFilter } from '../analysis/mapFilter';
 import { siteLabel } from '../analysis/sites';
 import { detailOf, siteText, titleOf } from '../language/about';
 import { type MapKind, mapKinds, mapRelations } from '../model/mapSigns';
+import type { Steps } from '../model/steps';
 import { textAt } from '../model/value';
 import type { MapChoice, MapPage, MapTexts, PageNode } from '../protocol/map';
 import { type DrawnNode, pictureOf } from '../publish/map/picture';
@@ -21,30 +22,37 @@ export interface MapPageParts {
   readonly language: string;
 }
 
-/** The page of a repository's map, narrowed down. */
-export function mapPage(
+/** The page of a repository's map, narrowed down; a thing in a step. */
+export function* mapPage(
   snapshot: Snapshot,
   map: EvidenceMap,
   filter: MapFilter,
   parts: MapPageParts,
-): MapPage {
+): Steps<MapPage> {
   const shown = filterMap(map, filter);
+  yield;
+  const choices = [...repositoryChoice(parts), ...filterChoices(snapshot, map, filter)];
+  yield;
   const byId = new Map(shown.nodes.map((node) => [node.id, node]));
-  const { nodes, edges } = pictureOf(shown);
+  yield;
+  const { nodes, edges } = yield* pictureOf(shown);
+  const drawn: PageNode[] = [];
+  const counts = new Map<MapKind, number>();
+  for (const one of nodes) {
+    const node = byId.get(one.id);
+    if (node) drawn.push(pageNode(snapshot, one, node, parts.language));
+    counts.set(one.kind, (counts.get(one.kind) ?? 0) + 1);
+    yield;
+  }
   return {
     kind: 'map',
     repository: parts.repository,
-    choices: [...repositoryChoice(parts), ...filterChoices(snapshot, map, filter)],
-    counts: countsOf(shown, parts.language),
+    choices,
+    counts: countsOf(counts, parts.language),
     empty: emptyText(snapshot, map, shown),
-    nodes: nodes.flatMap((drawn) => {
-      const node = byId.get(drawn.id);
-      return node ? [pageNode(snapshot, drawn, node, parts.language)] : [];
-    }),
+    nodes: drawn,
     edges,
-    kinds: mapKinds
-      .filter((kind) => shown.nodes.some((node) => node.kind === kind))
-      .map((kind) => ({ kind, word: kindWord(kind) })),
+    kinds: mapKinds.filter((kind) => counts.has(kind)).map((kind) => ({ kind, word: kindWord(kind) })),
     relations: mapRelations
       .filter((relation) => edges.some((edge) => edge.relation === relation))
       .map((relation) => ({ relation, word: relationWord(relation), back: relationWordBack(relation) })),
@@ -149,9 +157,8 @@ function potentialLabel(snapshot: Snapshot, id: string): string {
   return label === id ? id : `${id} ${label}`;
 }
 
-function countsOf({ nodes }: EvidenceMap, language: string): MapPage['counts'] {
-  const count = (kind: MapKind): string =>
-    nodes.filter((node) => node.kind === kind).length.toLocaleString(language);
+function countsOf(counts: ReadonlyMap<MapKind, number>, language: string): MapPage['counts'] {
+  const count = (kind: MapKind): string => (counts.get(kind) ?? 0).toLocaleString(language);
   return [
     { kind: 'claim', text: t('Claims: {0}', count('claim')) },
     { kind: 'excerpt', text: t('Excerpts: {0}', count('excerpt')) },

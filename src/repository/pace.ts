@@ -1,3 +1,5 @@
+import { type Steps, withPauses } from '../model/steps';
+
 /**
  * Longest stretch of work before others get their turn, in milliseconds: a quarter of a frame, since what is done at
  * the end of a stretch, and what listeners and arriving files cost in the same turn, comes on top.
@@ -22,6 +24,12 @@ export class Pace {
     await nextTurn();
     this.began = performance.now();
   }
+}
+
+/** Does the steps one after another, and lets others work in between. */
+export function paced<T>(steps: Steps<T>): Promise<T> {
+  const pace = new Pace();
+  return withPauses(steps, () => pace.breathe());
 }
 
 /** Node has it and browsers have not; a timer costs another millisecond each time. */

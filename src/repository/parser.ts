@@ -1,10 +1,9 @@
 import type { Disposable } from '../model/event';
 import type { FileFacts, FileKind } from '../model/facts';
-import { withPauses } from '../model/steps';
 import type { Work } from '../model/work';
 import { parseBibliographyInSteps, readWorks } from '../syntax/bibliography';
 import { parseFile } from '../syntax/parseFile';
-import { Pace } from './pace';
+import { Pace, paced } from './pace';
 
 /** Reads what takes long to read: large files and bibliographies. Total, as `parseFile` is. */
 export interface Parser extends Disposable {
@@ -26,9 +25,8 @@ export class InlineParser implements Parser {
   }
 
   facts(path: string, kind: FileKind, text: string): Promise<FileFacts> {
-    const pace = new Pace();
     return kind === 'bibliography'
-      ? withPauses(parseBibliographyInSteps(path, text), () => pace.breathe())
+      ? paced(parseBibliographyInSteps(path, text))
       : Promise.resolve(parseFile(path, kind, text));
   }
 

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import { type CancellationToken, type Disposable, disposeAll, Emitter, neverCancelled } from '../model/event';
 import type { Replacement } from '../model/carried';
 import type { FileFacts, FileKind } from '../model/facts';
-import { withPauses } from '../model/steps';
 import type { Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
@@ -12,7 +11,7 @@ import { Anchoring, type Edited } from './anchoring';
 import type { Corpus, ListedFile, ReadResult, SkipReason } from './corpus';
 import { leftOut, PACKS_FOLDER, TEMPLATES_FOLDER } from './exclude';
 import { CONFIGURATION_FILE, type IndexChange, RepositoryIndex } from './index';
-import { Pace } from './pace';
+import { Pace, paced } from './pace';
 import { InlineParser, type Parser } from './parser';
 import type { Snapshot } from './snapshot';
 
@@ -376,8 +375,7 @@ export class Repository implements Disposable {
   /** Has a large file read, and worked out what the index needs of it: to take it in then costs little. */
   private async parsed(path: string, kind: FileKind, text: string): Promise<FileFacts> {
     const facts = await this.parser.facts(path, kind, text);
-    const pace = new Pace();
-    await withPauses(this.index.prepare(facts), () => pace.breathe());
+    await paced(this.index.prepare(facts));
     return facts;
   }
 

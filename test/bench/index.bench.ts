@@ -60,7 +60,7 @@ async function benchOf(total: number): Promise<void> {
         await withPauses(problemsInSteps(repository.snapshot, facts), () => pace.breathe());
     });
     const views = timed(() => {
-      overviewOf(repository.snapshot);
+      atOnce(overviewOf(repository.snapshot));
       atOnce(codebookOf(repository.snapshot, 'en'));
       atOnce(referenceGroups(repository.snapshot, 'use'));
     });

@@ -4,6 +4,7 @@ import { filterMap } from '../../src/analysis/mapFilter';
 import { layOut } from '../../src/publish/map/layout';
 import { pictureOf } from '../../src/publish/map/picture';
 import { mapSvg } from '../../src/publish/map/svg';
+import { atOnce } from '../../src/model/steps';
 import { corpus } from '../support/corpus';
 
 /**
@@ -14,7 +15,7 @@ import { corpus } from '../support/corpus';
 async function main(): Promise<void> {
   const wanted = Number(process.argv[2]) || 2000;
   const { repository, snapshot } = await corpus(filesFor(wanted));
-  const map = evidenceMapOf(snapshot);
+  const map = atOnce(evidenceMapOf(snapshot));
   const pairs = median(() => {
     let sum = 0;
     for (const a of map.nodes) for (const b of map.nodes) sum += a.id.length - b.id.length;
@@ -27,10 +28,10 @@ async function main(): Promise<void> {
     const time = median(work);
     console.log(`  ${what}: ${ms(time)} (${(time / pairs).toFixed(2)} × that)`);
   };
-  row('gathered from the index', () => evidenceMapOf(snapshot));
+  row('gathered from the index', () => atOnce(evidenceMapOf(snapshot)));
   row('narrowed down to a claim', () => filterMap(map, { claim: 'CLM-1' }));
-  row('laid out', () => layOut(map));
-  row('written as SVG', () => mapSvg(pictureOf(map), ''));
+  row('laid out', () => atOnce(layOut(map)));
+  row('written as SVG', () => mapSvg(atOnce(pictureOf(map)), ''));
   repository.dispose();
 }
 

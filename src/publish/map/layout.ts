@@ -1,4 +1,5 @@
 import type { EvidenceMap, MapNode } from '../../analysis/evidenceMap';
+import type { Steps } from '../../model/steps';
 
 /** Where something lies, in pixels from the middle of the map; y grows downwards. */
 export interface Spot {
@@ -27,28 +28,27 @@ const BETWEEN_SITES = 2;
 /**
  * Lays out a map, always in the same way: practice in the middle, around it the claims, outside them what was said,
  * its records and their sites, each site with a sector of its own. A claim, and a session, lies towards what it
- * hangs together with. Works and drafts have the sector before the first site.
+ * hangs together with. Works and drafts have the sector before the first site. In a few steps.
  */
-export function layOut(map: EvidenceMap): ReadonlyMap<string, Spot> {
-  const sectors = sectorsOf(map);
+export function* layOut(map: EvidenceMap): Steps<ReadonlyMap<string, Spot>> {
+  const sectors = yield* sectorsOf(map);
   const room = sectors.reduce((sum, sector) => sum + sector.room + BETWEEN_SITES, 0);
   const claims = map.nodes.filter(({ kind }) => kind === 'claim');
   const sessions = map.nodes.filter(({ kind }) => kind === 'session');
   const radii = radiiOf(claims.length, sessions.length, room);
-  const angles = outerAngles(sectors, room);
-  const neighbours = neighboursOf(map);
+  const angles = yield* outerAngles(sectors, room);
+  const neighbours = yield* neighboursOf(map);
   placeAround(angles, claims, neighbours);
   placeAround(angles, sessions, neighbours);
-  return new Map(
-    map.nodes.map((node) => {
-      const angle = angles.get(node.id) ?? 0;
-      const radius = radii[isInner(node) ? 'excerpt' : node.kind];
-      return [
-        node.id,
-        { x: rounded(WIDTH * radius * Math.cos(angle)), y: rounded(HEIGHT * radius * Math.sin(angle)) },
-      ];
-    }),
-  );
+  const spots = new Map<string, Spot>();
+  for (const node of map.nodes) {
+    const angle = angles.get(node.id) ?? 0;
+    const radius = radii[isInner(node) ? 'excerpt' : node.kind];
+    const x = rounded(WIDTH * radius * Math.cos(angle));
+    spots.set(node.id, { x, y: rounded(HEIGHT * radius * Math.sin(angle)) });
+    yield;
+  }
+  return spots;
 }
 
 /** A site, or what has none, with all that belongs there. */
@@ -65,9 +65,11 @@ interface Group {
   readonly room: number;
 }
 
-function sectorsOf({ nodes, edges }: EvidenceMap): readonly Sector[] {
+function* sectorsOf({ nodes, edges }: EvidenceMap): Steps<readonly Sector[]> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  yield;
   const ownerOf = ownersOf({ nodes, edges });
+  yield;
   const members = new Map<string, Map<string, { outer: MapNode[]; inner: MapNode[] }>>([['', new Map()]]);
   for (const { id, kind } of nodes) if (kind === 'site') members.set(id, new Map());
   for (const node of nodes) {
@@ -78,6 +80,7 @@ function sectorsOf({ nodes, edges }: EvidenceMap): readonly Sector[] {
     const group = groups?.get(owner) ?? { outer: [], inner: [] };
     (isInner(node) ? group.inner : group.outer).push(node);
     groups?.set(owner, group);
+    yield;
   }
   return [...members].flatMap(([site, found]) => {
     const groups = [...found.values()].map((group) => ({
@@ -111,7 +114,7 @@ function isInner(node: MapNode): boolean {
 }
 
 /** Angles of all that lies outside the claims, clockwise from the top. */
-function outerAngles(sectors: readonly Sector[], room: number): Map<string, number> {
+function* outerAngles(sectors: readonly Sector[], room: number): Steps<Map<string, number>> {
   const angles = new Map<string, number>();
   const angleAt = (at: number): number => -FULL / 4 + (FULL * at) / room;
   let at = BETWEEN_SITES / 2;
@@ -128,6 +131,7 @@ function outerAngles(sectors: readonly Sector[], room: number): Map<string, numb
       spread(outer, PER_RECORD);
       spread(inner, 1);
       start += groupRoom;
+      yield;
     }
     at += sectorRoom + BETWEEN_SITES;
   }
@@ -173,7 +177,7 @@ function radiiOf(claims: number, sessions: number, room: number): Readonly<Recor
   return { claim, session, excerpt, record, reference: record, site: record + TO_SITES };
 }
 
-function neighboursOf({ edges }: EvidenceMap): ReadonlyMap<string, readonly string[]> {
+function* neighboursOf({ edges }: EvidenceMap): Steps<ReadonlyMap<string, readonly string[]>> {
   const neighbours = new Map<string, string[]>();
   const add = (id: string, other: string): void => {
     const known = neighbours.get(id);
@@ -183,6 +187,7 @@ function neighboursOf({ edges }: EvidenceMap): ReadonlyMap<string, readonly stri
   for (const { from, to } of edges) {
     add(from, to);
     add(to, from);
+    yield;
   }
   return neighbours;
 }

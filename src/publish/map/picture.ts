@@ -1,5 +1,6 @@
 import { stateLabel } from '../../analysis/claims';
 import type { EvidenceMap, MapEdge, MapNode } from '../../analysis/evidenceMap';
+import type { Steps } from '../../model/steps';
 import type { MapKind } from '../../model/mapSigns';
 import { layOut } from './layout';
 
@@ -37,14 +38,15 @@ const LETTERS = 20;
 const TITLE_LINES = 2;
 const LINE = 15;
 
-/** Draws a map. Labels are ids, titles of claims, labels of sites, and authors; no words of the material. */
-export function pictureOf(map: EvidenceMap): MapPicture {
-  const spots = layOut(map);
-  const nodes = map.nodes.map((node): DrawnNode => {
+/** Draws a map, a thing in a step. Labels are ids, titles of claims, labels of sites, and authors; no words of the material. */
+export function* pictureOf(map: EvidenceMap): Steps<MapPicture> {
+  const spots = yield* layOut(map);
+  const nodes: DrawnNode[] = [];
+  for (const node of map.nodes) {
     const { x, y } = spots.get(node.id) ?? { x: 0, y: 0 };
     const lines = linesOf(node);
     const [width, height] = sizes[node.kind];
-    return {
+    nodes.push({
       id: node.id,
       kind: node.kind,
       x,
@@ -54,8 +56,9 @@ export function pictureOf(map: EvidenceMap): MapPicture {
       lines,
       turn: node.kind === 'site' || (x === 0 && y === 0) ? (x < 0 ? 180 : 0) : degrees(x, y),
       look: node.state === 'dropped' || node.located === undefined ? 'faint' : 'plain',
-    };
-  });
+    });
+    yield;
+  }
   return { nodes, edges: map.edges };
 }
 

@@ -2,6 +2,7 @@ import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { t } from '@vscode/l10n';
 import { figureOf } from '../../analysis/figures';
+import { atOnce } from '../../model/steps';
 import { element, escapeHtml } from '../html';
 import type { PreviewContext } from './context';
 
@@ -25,7 +26,7 @@ export function figureRule(state: StateInline, silent: boolean): boolean {
 export function renderFigure({ content, info }: Token, context: PreviewContext | undefined): string {
   const written = escapeHtml(content);
   if (!context) return written;
-  const figure = figureOf(context.snapshot, info);
+  const figure = atOnce(figureOf(context.snapshot, info));
   if (figure.kind !== 'value') {
     return element('span', { class: 'rt-missing', title: t('This figure cannot be worked out.') }, written);
   }

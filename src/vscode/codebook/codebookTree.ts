@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { codebookOf, type CodeEntry, type CodeUse } from '../../analysis/codebook';
 import { isInUse } from '../../model/code';
 import { readColour } from '../../model/palette';
-import { withPauses } from '../../model/steps';
-import { Pace } from '../../repository/pace';
+import { paced } from '../../repository/pace';
 import { colourOr, ring, swatch } from '../coding/colours';
 import { countText } from '../counted';
 import { formatted } from '../formatted';
@@ -38,8 +37,7 @@ export class CodebookTree {
     const known = this.known.get(repository);
     const { version } = snapshot;
     if (known?.version === version) return known.entries;
-    const pace = new Pace();
-    const entries = await withPauses(codebookOf(snapshot, vscode.env.language), () => pace.breathe());
+    const entries = await paced(codebookOf(snapshot, vscode.env.language));
     this.known.set(repository, { version, entries });
     return entries;
   }

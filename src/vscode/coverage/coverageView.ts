@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../model/event';
 import { coverageMarkup, type CoveragePage, parseCoverageAction } from '../../pages/coverage';
+import { paced } from '../../repository/pace';
 import { activeRepository } from '../chosenRepository';
 import type { OpenRepository } from '../openRepository';
 import { PagePanel } from '../pages/pagePanel';
@@ -51,11 +52,11 @@ export class CoverageView implements Disposable {
     return repositoryAt(this.parts.repositories, this.chosen);
   }
 
-  private page(): CoveragePage {
+  private async page(): Promise<CoveragePage> {
     const { repositories } = this.parts;
     const open = this.repository();
     return open
-      ? coveragePage(open, repositories.all)
+      ? paced(coveragePage(open, repositories.all))
       : emptyCoveragePage(repositories.activity === 'searching');
   }
 

@@ -14,6 +14,7 @@ import type {
 } from '../../pages/coverage';
 import { gapMarkup } from '../../pages/siteSigns';
 import type { Cell, Heading, Row } from '../../pages/table';
+import type { Steps } from '../../model/steps';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
@@ -24,8 +25,8 @@ import { nameOf } from '../trees/recordsTree';
 /** So much of a claim or potential is shown. */
 const LABEL = 70;
 
-/** The page about a repository. */
-export function coveragePage(open: OpenRepository, all: readonly OpenRepository[]): CoveragePage {
+/** The page about a repository, in steps. */
+export function* coveragePage(open: OpenRepository, all: readonly OpenRepository[]): Steps<CoveragePage> {
   const { snapshot } = open.repository;
   return {
     ...frame(),
@@ -34,8 +35,8 @@ export function coveragePage(open: OpenRepository, all: readonly OpenRepository[
     notice: snapshot.complete
       ? undefined
       : vscode.l10n.t('The repository is not read in full yet: the numbers can still grow.'),
-    claims: claimsSection(snapshot),
-    potentials: potentialsSection(snapshot),
+    claims: yield* claimsSection(snapshot),
+    potentials: yield* potentialsSection(snapshot),
   };
 }
 
@@ -82,8 +83,8 @@ function claimsFrame() {
   };
 }
 
-function claimsSection(snapshot: Snapshot): ClaimsSection {
-  const { sites, claims } = claimSitesOf(snapshot);
+function* claimsSection(snapshot: Snapshot): Steps<ClaimsSection> {
+  const { sites, claims } = yield* claimSitesOf(snapshot);
   const labels = sites.map((site) => siteLabel(snapshot, site));
   return {
     ...claimsFrame(),
@@ -132,8 +133,8 @@ function potentialsFrame() {
   };
 }
 
-function potentialsSection(snapshot: Snapshot): PotentialsSection {
-  const { kinds, potentials, elsewhere } = potentialCoverage(snapshot);
+function* potentialsSection(snapshot: Snapshot): Steps<PotentialsSection> {
+  const { kinds, potentials, elsewhere } = yield* potentialCoverage(snapshot);
   const columns = kinds.map((kind) => snapshot.vocabulary.types.get(kind)?.plural ?? kind);
   const most = Math.max(0, ...potentials.flatMap(({ cells }) => cells.map(({ count }) => count)));
   const rows = potentials.map(({ name, header, cells }): Row<CoverageAction> => {

@@ -7,6 +7,7 @@ import { detailOf } from '../../language/about';
 import { relationLabel } from '../../language/claimWords';
 import { fold } from '../../model/ids';
 import { sitesOf } from '../../model/sitesOf';
+import { paced } from '../../repository/pace';
 import { evidenceLine } from '../claims/evidenceLine';
 import { type Place, type RepositoryFile, showPlace } from '../place';
 import { relationIcon } from '../trees/claimsTree';
@@ -23,7 +24,7 @@ interface PlaceItem extends vscode.QuickPickItem {
  */
 export async function showEvidence(claim: RepositoryFile, site: string): Promise<void> {
   const { snapshot } = claim.repository.repository;
-  const { sites, claims } = claimSitesOf(snapshot);
+  const { sites, claims } = await paced(claimSitesOf(snapshot));
   const row = claims.find(({ entry }) => entry.record.path === claim.path);
   const at = row?.cells[sites.indexOf(site)];
   if (!row || !at) return;

@@ -4,8 +4,7 @@ import { detailOf, titleOf } from '../../language/about';
 import { figureHints, figureHover, namedInOrder } from '../../language/figures';
 import { shortened } from '../../language/markdown';
 import { type Disposable, disposeAll } from '../../model/event';
-import { withPauses } from '../../model/steps';
-import { Pace } from '../../repository/pace';
+import { paced } from '../../repository/pace';
 import { Batched } from '../batched';
 import type { OpenRepository, Repositories } from '../openRepository';
 import { placeOf } from '../passage';
@@ -40,8 +39,7 @@ export function registerFigures(repositories: Repositories, report: (error: unkn
         const here = await repositoryDocument(repositories, document);
         // Before everything is read each number would be too small.
         if (!here?.snapshot.complete) return [];
-        const pace = new Pace();
-        const hints = await withPauses(figureHints(here.snapshot, here.document.facts), () => pace.breathe());
+        const hints = await paced(figureHints(here.snapshot, here.document.facts));
         return hints
           .map(({ offset, text, expression }) => {
             const value = new vscode.InlayHintLabelPart(text);
@@ -66,7 +64,9 @@ export function registerFigures(repositories: Repositories, report: (error: unkn
         const urlOf = (path: string): string => here.open.uriOf(path).toString();
         const link = (text: string, expression: string): string =>
           commandLink(text, SHOW_COUNTED, [document.uri.toString(), expression]);
-        const hover = figureHover(here.snapshot, here.document, document.offsetAt(position), urlOf, link);
+        const hover = await paced(
+          figureHover(here.snapshot, here.document, document.offsetAt(position), urlOf, link),
+        );
         const shown = hover && withCommands(hover.markdown, [SHOW_COUNTED]);
         return hover && shown && new vscode.Hover(shown, rangeIn(document, hover.span));
       },
@@ -77,9 +77,10 @@ export function registerFigures(repositories: Repositories, report: (error: unkn
 
 async function showCounted(open: OpenRepository, expression: string): Promise<void> {
   const { snapshot } = open.repository;
-  const figure = figureOf(snapshot, expression);
+  const figure = await paced(figureOf(snapshot, expression));
   if (figure.kind !== 'value') return;
-  const items = namedInOrder(snapshot, figure.counted).map((located) => ({
+  const counted = await paced(namedInOrder(snapshot, figure.counted));
+  const items = counted.map((located) => ({
     label:
       `${located.id} ${shortened((titleOf(snapshot, located) ?? '').replace(/\s+/g, ' '), TITLE)}`.trim(),
     description: detailOf(snapshot, located),

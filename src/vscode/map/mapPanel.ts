@@ -13,6 +13,7 @@ import {
 import { pictureOf } from '../../publish/map/picture';
 import { mapSvg } from '../../publish/map/svg';
 import { mapTitle } from '../../publish/map/words';
+import { paced } from '../../repository/pace';
 import { activeRepository } from '../chosenRepository';
 import type { OpenRepository } from '../openRepository';
 import { repositoryAt, repositoryOptions } from '../pages/repositoryOptions';
@@ -70,18 +71,18 @@ export class MapPanel implements Disposable {
     switch (request.kind) {
       case 'ready':
         this.panel.forget();
-        this.update();
+        await this.update();
         return;
       case 'choose':
         this.choose(request);
-        this.update();
+        await this.update();
         return;
       case 'open':
         await this.open(request.id);
         return;
       case 'export':
-        if (request.format === 'svg') await this.save('svg', new TextEncoder().encode(this.svg()));
-        else this.post({ kind: 'draw', svg: this.svg() });
+        if (request.format === 'svg') await this.save('svg', new TextEncoder().encode(await this.svg()));
+        else this.post({ kind: 'draw', svg: await this.svg() });
         return;
       case 'drawn':
         await this.save('png', bytesOf(request.png));
@@ -114,38 +115,45 @@ export class MapPanel implements Disposable {
     return repositoryAt(this.parts.repositories, this.chosen);
   }
 
-  private map(): EvidenceMap {
+  private async map(): Promise<EvidenceMap> {
     const open = this.repository();
-    return open ? evidenceMapOf(open.repository.snapshot) : { nodes: [], edges: [] };
+    return open ? paced(evidenceMapOf(open.repository.snapshot)) : { nodes: [], edges: [] };
   }
 
-  private update(): void {
+  /** Shows what there is to show now, unless that is asked for anew before it is worked out. */
+  private async update(): Promise<void> {
     if (!this.panel.isOpen) return;
+    const isNewest = this.panel.ask();
     const { repositories } = this.parts;
     const open = this.repository();
+    const { filter } = this;
+    const map = await this.map();
     const page = open
-      ? mapPage(open.repository.snapshot, this.map(), this.filter, {
-          repository: open.root.toString(),
-          repositories: repositoryOptions(repositories.all),
-          language: vscode.env.language,
-        })
+      ? await paced(
+          mapPage(open.repository.snapshot, map, filter, {
+            repository: open.root.toString(),
+            repositories: repositoryOptions(repositories.all),
+            language: vscode.env.language,
+          }),
+        )
       : pageWithoutRepository(repositories.activity === 'searching');
-    if (this.panel.send(page)) this.pages.fire(page);
+    if (isNewest() && this.panel.send(page)) this.pages.fire(page);
   }
 
   private post(message: MapMessage): void {
     this.panel.post(message);
   }
 
-  private svg(): string {
+  private async svg(): Promise<string> {
+    const { filter } = this;
     const { name } = this.repository()?.repository.snapshot.configuration ?? { name: undefined };
-    return mapSvg(pictureOf(filterMap(this.map(), this.filter)), mapTitle(name, this.filter));
+    return mapSvg(await paced(pictureOf(filterMap(await this.map(), filter))), mapTitle(name, filter));
   }
 
   /** Opens what was clicked beside the map; of what nobody can find, nothing. */
   private async open(id: string): Promise<void> {
     const repository = this.repository();
-    const located = this.map().nodes.find((node) => node.id === id)?.located;
+    const located = (await this.map()).nodes.find((node) => node.id === id)?.located;
     if (!repository || !located) return;
     await showPlace(placeOf(repository, located), { viewColumn: vscode.ViewColumn.Beside });
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type PlacedStep, placesOf } from '../../analysis/nextSteps';
 import { inOrder } from '../../analysis/order';
 import { detailOf } from '../../language/about';
+import { paced } from '../../repository/pace';
 import type { OpenRepository } from '../openRepository';
 import { type Place, placeOfSpan, showPlace } from '../place';
 import { iconOf } from '../trees/recordsTree';
@@ -10,7 +11,7 @@ import { placedStepText } from './lists';
 /** Opens the place where a step begins; of several, the one that somebody picks. */
 export async function beginStep(open: OpenRepository, step: PlacedStep): Promise<void> {
   const { snapshot } = open.repository;
-  const places = placesOf(snapshot, step).map((place) => ({
+  const places = (await paced(placesOf(snapshot, step))).map((place) => ({
     ...place,
     id: place.record.id,
     path: place.record.path,

@@ -3,6 +3,7 @@ import { type NextStep, nextSteps, type PlacedStep } from '../../analysis/nextSt
 import { detailOf } from '../../language/about';
 import { shortened } from '../../language/markdown';
 import { fold } from '../../model/ids';
+import type { Steps } from '../../model/steps';
 import type { Item, ListSection } from '../../pages/overview';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
@@ -16,11 +17,11 @@ const MOST_IDS = 3;
 /** So much of a title is shown. */
 const TITLE = 70;
 
-/** What could be done next. */
-export function stepsList(snapshot: Snapshot, problems: ReadonlyMap<string, number>): ListSection {
+/** What could be done next, looked for in steps. */
+export function* stepsList(snapshot: Snapshot, problems: ReadonlyMap<string, number>): Steps<ListSection> {
   const all = [...problems.values()].reduce((a, b) => a + b, 0);
   const brokenLinks = problems.get('link-broken') ?? 0;
-  const steps = nextSteps(snapshot, { brokenLinks, others: all - brokenLinks });
+  const steps = yield* nextSteps(snapshot, { brokenLinks, others: all - brokenLinks });
   return {
     kind: 'list',
     name: 'steps',

@@ -8,6 +8,7 @@ import {
   overviewMarkup,
   parseOverviewAction,
 } from '../../pages/overview';
+import { paced } from '../../repository/pace';
 import { activeRepository } from '../chosenRepository';
 import type { RecentNames } from '../language/recency';
 import type { OpenRepository } from '../openRepository';
@@ -72,16 +73,18 @@ export class Overview implements Disposable {
     return repositoryAt(this.parts.repositories, this.chosen);
   }
 
-  private page(): OverviewPage {
+  private async page(): Promise<OverviewPage> {
     const { repositories, recent, ruleTexts } = this.parts;
     const open = this.repository();
     if (!open) return emptyPage(repositories.activity === 'searching');
-    return overviewPage(open, {
-      repositories: repositories.all,
-      problems: problemsByRule(repositories, open),
-      ruleTexts,
-      recent: recent.order.keys(),
-    });
+    return paced(
+      overviewPage(open, {
+        repositories: repositories.all,
+        problems: problemsByRule(repositories, open),
+        ruleTexts,
+        recent: recent.order.keys(),
+      }),
+    );
   }
 
   private async act(given: unknown, value: string | undefined): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { overviewOf, type Sums } from '../../analysis/overview';
+import type { Steps } from '../../model/steps';
 import type { Counted, OverviewPage } from '../../pages/overview';
 import { formatted } from '../formatted';
 import type { OpenRepository } from '../openRepository';
@@ -18,10 +19,10 @@ export interface PageParts {
   readonly recent: Iterable<string>;
 }
 
-/** The page about a repository. */
-export function overviewPage(open: OpenRepository, parts: PageParts): OverviewPage {
+/** The page about a repository, in steps. */
+export function* overviewPage(open: OpenRepository, parts: PageParts): Steps<OverviewPage> {
   const { snapshot } = open.repository;
-  const overview = overviewOf(snapshot);
+  const overview = yield* overviewOf(snapshot);
   return {
     repository: open.root.toString(),
     repositories: choicesAmong(parts.repositories),
@@ -32,7 +33,7 @@ export function overviewPage(open: OpenRepository, parts: PageParts): OverviewPa
       ? undefined
       : vscode.l10n.t('The repository is not read in full yet: the numbers can still grow.'),
     sections: [
-      stepsList(snapshot, parts.problems),
+      yield* stepsList(snapshot, parts.problems),
       ...overviewTables(snapshot, overview),
       recentList(snapshot, parts.recent),
       problemsList(parts.problems, parts.ruleTexts),

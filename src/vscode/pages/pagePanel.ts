@@ -11,7 +11,7 @@ export interface PageKind<Model> {
   /** The panel's title. */
   readonly title: string;
   /** What is to be shown now, as plain data. Asked for again whenever a repository changes. */
-  model(): Model;
+  model(): Model | Promise<Model>;
   /** The model as elements; a pure function, in `src/pages`. */
   draw(model: Model): readonly Markup[];
   /** What was chosen on the page, so that it comes back after a reload. */
@@ -76,16 +76,19 @@ export class PagePanel<Model> implements Disposable {
     const request = parsed.value;
     if (request.kind === 'ready') this.panel.forget();
     else await this.kind.act(JSON.parse(request.action), request.value);
-    this.update();
+    await this.update();
   }
 
   dispose(): void {
     disposeAll([this.models, this.panel]);
   }
 
-  private update(): void {
+  /** Shows what there is to show now, unless that is asked for anew before it is worked out. */
+  private async update(): Promise<void> {
     if (!this.panel.isOpen) return;
-    const model = this.kind.model();
+    const isNewest = this.panel.ask();
+    const model = await this.kind.model();
+    if (!isNewest()) return;
     const content: PageContent = { body: this.kind.draw(model), state: this.kind.state() };
     if (this.panel.send(content)) this.models.fire(model);
   }

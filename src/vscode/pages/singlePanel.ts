@@ -23,7 +23,7 @@ interface PanelContent {
   /** Where it may take pictures from, as its content policy says it. */
   readonly images?: string;
   /** Hands what there is to show now to `send`. Asked for again whenever a repository changes. */
-  update(): void;
+  update(): Promise<void>;
   /** Takes back what the panel kept before the window was reloaded, of which nothing is known yet. */
   restore(state: unknown): void;
   /** Does what the panel's script asks for, of which nothing is known yet. */
@@ -34,6 +34,7 @@ interface PanelContent {
 export class SinglePanel implements Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private last: string | undefined;
+  private asked = 0;
   private readonly refresh: Batched;
   private readonly subscriptions: readonly Disposable[];
 
@@ -42,7 +43,7 @@ export class SinglePanel implements Disposable {
     private readonly parts: PageParts,
   ) {
     const { repositories } = parts;
-    this.refresh = new Batched(() => content.update(), 500, 3000);
+    this.refresh = new Batched(() => this.update(), 500, 3000);
     const request = (): void => this.request();
     this.subscriptions = [
       this.refresh,
@@ -71,7 +72,7 @@ export class SinglePanel implements Disposable {
   show(): void {
     if (this.panel) {
       this.panel.reveal();
-      this.content.update();
+      this.update();
       return;
     }
     const { viewType, title } = this.content;
@@ -83,6 +84,12 @@ export class SinglePanel implements Disposable {
     this.panel?.dispose();
     this.content.restore(state);
     this.adopt(panel);
+  }
+
+  /** Begins to work out what is to be shown. @returns tells whether nobody began anew since then */
+  ask(): () => boolean {
+    const asked = ++this.asked;
+    return () => asked === this.asked;
   }
 
   /** Sends what is to be shown, unless it was sent last. @returns whether it was sent */
@@ -108,6 +115,10 @@ export class SinglePanel implements Disposable {
   dispose(): void {
     this.panel?.dispose();
     disposeAll(this.subscriptions);
+  }
+
+  private update(): void {
+    void this.content.update().catch(this.parts.report);
   }
 
   private adopt(panel: vscode.WebviewPanel): void {

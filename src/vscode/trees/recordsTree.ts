@@ -3,6 +3,7 @@ import { inOrder } from '../../analysis/order';
 import { type Grouping, type RecordGroup, recordGroups } from '../../analysis/recordGroups';
 import { dateOf, sitesOf, siteText } from '../../language/about';
 import { shortened } from '../../language/markdown';
+import { paced } from '../../repository/pace';
 import type { RecordEntry, Snapshot } from '../../repository/snapshot';
 import type { OpenRepository } from '../openRepository';
 import { formatted } from '../formatted';
@@ -24,8 +25,8 @@ export class RecordsTree {
   roots(): Promise<readonly TreeNode[]> {
     return nodesByRepository(
       this.repositories(),
-      (repository, parent) =>
-        recordGroups(repository.repository.snapshot, this.grouping()).map((group) =>
+      async (repository, parent) =>
+        (await paced(recordGroups(repository.repository.snapshot, this.grouping()))).map((group) =>
           groupNode(repository, this.grouping(), group, parent),
         ),
       repositoryItem,

@@ -6,8 +6,7 @@ import {
   referenceGroups,
 } from '../../analysis/references';
 import { shortened } from '../../language/markdown';
-import { withPauses } from '../../model/steps';
-import { Pace } from '../../repository/pace';
+import { paced } from '../../repository/pace';
 import { shortAuthors, yearOf } from '../../model/work';
 import type { OpenRepository } from '../openRepository';
 import { placeOfSpan } from '../place';
@@ -46,8 +45,7 @@ export class ReferencesTree {
     const key = `${this.grouping()} ${snapshot.version}`;
     const known = this.grouped.get(repository);
     if (known?.key === key) return known.groups;
-    const pace = new Pace();
-    const groups = await withPauses(referenceGroups(snapshot, this.grouping()), () => pace.breathe());
+    const groups = await paced(referenceGroups(snapshot, this.grouping()));
     this.grouped.set(repository, { key, groups });
     return groups;
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { claimSitesOf } from '../../../src/analysis/claimSites';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const site = (id: string): string => `---\nid: ${id}\ntype: site\nlabel: Kommune ${id.slice(-1)}\n---\n`;
@@ -36,7 +37,7 @@ const files = {
 describe('claimSitesOf', () => {
   it('tells five states apart, for claims and sites in order', async () => {
     const { snapshot } = await corpus(files);
-    const { sites, claims } = claimSitesOf(snapshot);
+    const { sites, claims } = atOnce(claimSitesOf(snapshot));
     assert.deepEqual(sites, ['SITE-A', 'SITE-B', 'SITE-C', 'SITE-X'], 'a site without a record comes last');
     assert.deepEqual(
       claims.map(({ entry, cells }) => [entry.record.id, ...cells.map(({ state }) => state)]),
@@ -52,7 +53,7 @@ describe('claimSitesOf', () => {
 
   it('has in every cell what makes it up, what was searched in vain included', async () => {
     const { snapshot } = await corpus(files);
-    const row = claimSitesOf(snapshot).claims.find(({ entry }) => entry.record.id === 'CLM-11');
+    const row = atOnce(claimSitesOf(snapshot)).claims.find(({ entry }) => entry.record.id === 'CLM-11');
     assert.deepEqual(
       row?.cells.map(({ evidence }) => evidence.map(({ name }) => name)),
       [['FLIP-1', 'OBS-1'], ['FLIP-1'], [], ['OBS-4']],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type EvidenceMap, evidenceMapOf } from '../../../src/analysis/evidenceMap';
 import { filterMap } from '../../../src/analysis/mapFilter';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 /** Two claims: one from two sites with dialogue, one from one site. */
@@ -44,7 +45,7 @@ const edgesOf = ({ edges }: EvidenceMap): readonly string[] =>
 describe('the evidence map', () => {
   it('draws together claims, what speaks to them, and where that comes from, each once and in order', async () => {
     const { snapshot } = await corpus(mapFiles);
-    const map = evidenceMapOf(snapshot);
+    const map = atOnce(evidenceMapOf(snapshot));
     assert.deepEqual(idsOf(map), [
       '@lipsky2010',
       'CLM-1',
@@ -81,7 +82,7 @@ describe('the evidence map', () => {
 
   it('names things without a word of the material, and says what nobody can find', async () => {
     const { snapshot } = await corpus(mapFiles);
-    const { nodes } = evidenceMapOf(snapshot);
+    const { nodes } = atOnce(evidenceMapOf(snapshot));
     const labels = new Map(nodes.map(({ id, label }) => [id, label]));
     assert.equal(labels.get('SITE-A'), 'Kommune A');
     assert.equal(labels.get('@lipsky2010'), 'Lipsky 2010');
@@ -96,22 +97,25 @@ describe('the evidence map', () => {
   it('is the same however the claims write what they mean', async () => {
     const spelled = { ...mapFiles, 'CLM-2.md': mapFiles['CLM-2.md'].replace('OBS-1#x01', '"[[obs-1#X01]]"') };
     const [plain, other] = [await corpus(mapFiles), await corpus(spelled)];
-    assert.deepEqual(edgesOf(evidenceMapOf(other.snapshot)), edgesOf(evidenceMapOf(plain.snapshot)));
+    assert.deepEqual(
+      edgesOf(atOnce(evidenceMapOf(other.snapshot))),
+      edgesOf(atOnce(evidenceMapOf(plain.snapshot))),
+    );
   });
 
   it('is empty without claims, and ends where a record is its own site', async () => {
     const { snapshot } = await corpus({ 'SITE-A.md': mapFiles['SITE-A.md'] });
-    assert.deepEqual(evidenceMapOf(snapshot), { nodes: [], edges: [] });
+    assert.deepEqual(atOnce(evidenceMapOf(snapshot)), { nodes: [], edges: [] });
     const odd = await corpus({
       'OBS-1.md': '---\nid: OBS-1\ntype: observation\nsite: OBS-1\n---\n',
       'CLM-1.md':
         '---\nid: CLM-1\ntype: claim\nevidence: [{ref: OBS-1, rel: supports}, {ref: CLM-1, rel: supports}]\n---\n',
     });
-    assert.deepEqual(idsOf(evidenceMapOf(odd.snapshot)), ['CLM-1', 'OBS-1']);
+    assert.deepEqual(idsOf(atOnce(evidenceMapOf(odd.snapshot))), ['CLM-1', 'OBS-1']);
   });
 
   it('shows of one claim what belongs to it', async () => {
-    const map = evidenceMapOf((await corpus(mapFiles)).snapshot);
+    const map = atOnce(evidenceMapOf((await corpus(mapFiles)).snapshot));
     assert.deepEqual(idsOf(filterMap(map, { claim: 'clm-2' })), [
       '@lipsky2010',
       'CLM-2',
@@ -125,7 +129,7 @@ describe('the evidence map', () => {
   });
 
   it('shows of one site what comes from there, and the claims it speaks to', async () => {
-    const map = evidenceMapOf((await corpus(mapFiles)).snapshot);
+    const map = atOnce(evidenceMapOf((await corpus(mapFiles)).snapshot));
     assert.deepEqual(idsOf(filterMap(map, { site: 'SITE-B' })), [
       'CLM-1',
       'DRAFT-1',
@@ -138,7 +142,7 @@ describe('the evidence map', () => {
   });
 
   it('narrows down by potential and state, both together where both are said', async () => {
-    const map = evidenceMapOf((await corpus(mapFiles)).snapshot);
+    const map = atOnce(evidenceMapOf((await corpus(mapFiles)).snapshot));
     const claimsIn = (filter: object): readonly string[] =>
       idsOf(filterMap(map, filter)).filter((id) => id.startsWith('CLM'));
     assert.deepEqual(claimsIn({ potential: 'POT-3' }), ['CLM-1']);
@@ -148,7 +152,7 @@ describe('the evidence map', () => {
   });
 
   it('never leaves a line without its ends, nor something that nothing leads to', async () => {
-    const map = evidenceMapOf((await corpus(mapFiles)).snapshot);
+    const map = atOnce(evidenceMapOf((await corpus(mapFiles)).snapshot));
     const maybe = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
     const filters = fc.record({
       claim: maybe('CLM-1', 'CLM-2', 'CLM-3'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { figureOf } from '../../../src/analysis/figures';
+import { atOnce } from '../../../src/model/steps';
 import { corpus, type Workspace } from '../../support/corpus';
 
 const repository = {
@@ -26,7 +27,7 @@ describe('figureOf', () => {
   before(async () => (ws = await corpus(repository)));
 
   const count = (expression: string): number | string => {
-    const figure = figureOf(ws.snapshot, expression);
+    const figure = atOnce(figureOf(ws.snapshot, expression));
     if (figure.kind === 'value') return figure.counted.length;
     return figure.kind === 'problem' ? `${figure.what}: ${figure.word.text} at ${figure.word.at}` : 'none';
   };
@@ -77,7 +78,7 @@ describe('figureOf', () => {
   });
 
   it('tells what was counted', () => {
-    const figure = figureOf(ws.snapshot, 'count observation site=SITE-A');
+    const figure = atOnce(figureOf(ws.snapshot, 'count observation site=SITE-A'));
     assert.deepEqual(figure.kind === 'value' && figure.counted.map((l) => l.definition.name), ['OBS-1']);
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { nextSteps, placesOf, type PlacedStep } from '../../../src/analysis/nextSteps';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const record = (type: string, ...lines: readonly string[]): string =>
@@ -8,7 +9,7 @@ const noProblems = { brokenLinks: 0, others: 0 };
 
 async function idsFor(step: PlacedStep, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { snapshot } = await corpus(files);
-  return placesOf(snapshot, step)
+  return atOnce(placesOf(snapshot, step))
     .map(({ record: { id } }) => id)
     .sort();
 }
@@ -16,9 +17,9 @@ async function idsFor(step: PlacedStep, files: Readonly<Record<string, string>>)
 describe('the next steps', () => {
   it('begin with a first record, then a first claim', async () => {
     const empty = await corpus({ 'README.md': 'A note.' });
-    assert.deepEqual(nextSteps(empty.snapshot, noProblems), [{ kind: 'first-record' }]);
+    assert.deepEqual(atOnce(nextSteps(empty.snapshot, noProblems)), [{ kind: 'first-record' }]);
     const begun = await corpus({ 'SITE-A.md': record('site') });
-    assert.deepEqual(nextSteps(begun.snapshot, noProblems), [{ kind: 'first-claim' }]);
+    assert.deepEqual(atOnce(nextSteps(begun.snapshot, noProblems)), [{ kind: 'first-claim' }]);
   });
 
   it('put mending first, and are at most five', async () => {
@@ -33,13 +34,13 @@ describe('the next steps', () => {
       'OBS-1.md': record('observation'),
       'POT-1.md': record('potential'),
     });
-    const steps = nextSteps(snapshot, { brokenLinks: 2, others: 3 });
+    const steps = atOnce(nextSteps(snapshot, { brokenLinks: 2, others: 3 }));
     assert.deepEqual(
       steps.map(({ kind }) => kind),
       ['broken-links', 'problems', 'no-evidence', 'unanswered', 'one-sided'],
     );
     assert.deepEqual(
-      nextSteps(snapshot, noProblems).map(({ kind }) => kind),
+      atOnce(nextSteps(snapshot, noProblems)).map(({ kind }) => kind),
       ['no-evidence', 'unanswered', 'one-sided', 'uncoded', 'empty-potential'],
     );
   });
@@ -63,7 +64,7 @@ describe('the next steps', () => {
       '  - {outcome: contested, reply: Yes.}',
     );
     const { snapshot } = await corpus({ 'CLM-1.md': text });
-    const [place, ...more] = placesOf(snapshot, 'unanswered');
+    const [place, ...more] = atOnce(placesOf(snapshot, 'unanswered'));
     assert.equal(more.length, 0);
     assert.equal(text.slice(place?.span?.start, place?.span?.end), '{outcome: new-question}');
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { overviewOf } from '../../../src/analysis/overview';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const record = (type: string, ...lines: readonly string[]): string =>
@@ -15,7 +16,13 @@ describe('the overview', () => {
       'codebook.yaml': 'codes:\n  - id: rai\n    codes:\n      - id: rai.volunteered\n',
       'references.bib': '@book{lipsky, title = {Street}}\n',
     });
-    assert.deepEqual(overviewOf(snapshot).sums, { records: 1, excerpts: 2, people: 1, codes: 2, works: 1 });
+    assert.deepEqual(atOnce(overviewOf(snapshot)).sums, {
+      records: 1,
+      excerpts: 2,
+      people: 1,
+      codes: 2,
+      works: 1,
+    });
   });
 
   it('counts records by type in the order of the vocabulary, unknown types last', async () => {
@@ -25,7 +32,7 @@ describe('the overview', () => {
       'OBS-1.md': record('observation'),
       'OBS-2.md': record('observation'),
     });
-    assert.deepEqual(overviewOf(snapshot).byType, [
+    assert.deepEqual(atOnce(overviewOf(snapshot)).byType, [
       { name: 'observation', count: 2 },
       { name: 'claim', count: 1 },
       { name: 'oddity', count: 1 },
@@ -39,7 +46,7 @@ describe('the overview', () => {
       'SEM-1.md': record('seminar', 'year: 2019'),
       'OBS-3.md': record('observation', 'date: last week'),
     });
-    assert.deepEqual(overviewOf(snapshot).byYear, [
+    assert.deepEqual(atOnce(overviewOf(snapshot)).byYear, [
       { name: '2017', count: 2 },
       { name: '2018', count: 0 },
       { name: '2019', count: 1 },
@@ -52,7 +59,7 @@ describe('the overview', () => {
       'OBS-2.md': record('observation', 'date: 0217-03-14'),
     });
     assert.deepEqual(
-      overviewOf(snapshot).byYear.map(({ name }) => name),
+      atOnce(overviewOf(snapshot)).byYear.map(({ name }) => name),
       ['0217', '2017'],
     );
   });
@@ -65,7 +72,7 @@ describe('the overview', () => {
       'INT-1.md': record('interview', 'site: SITE-Z'),
       'FLIP-1.md': record('flip-session', 'sites: [SITE-A, SITE-Z]'),
     });
-    const { types, rows } = overviewOf(snapshot).bySite;
+    const { types, rows } = atOnce(overviewOf(snapshot)).bySite;
     assert.deepEqual(types, ['observation', 'interview', 'flip-session']);
     assert.deepEqual(
       rows.map(({ name, header, counts }) => [name, header?.id, counts]),
@@ -84,7 +91,7 @@ describe('the overview', () => {
       'OBS-1.md': record('observation', 'potentials: [POT-2]'),
     });
     assert.deepEqual(
-      overviewOf(snapshot).byPotential.rows.map(({ name, counts }) => [name, counts]),
+      atOnce(overviewOf(snapshot)).byPotential.rows.map(({ name, counts }) => [name, counts]),
       [
         ['POT-1', [0]],
         ['POT-2', [1]],
@@ -109,7 +116,7 @@ describe('the overview', () => {
       'CLM-4.md': record('claim', 'state: settled', 'evidence: [{ref: OBS-1, rel: supports}]'),
     });
     const none = { supports: 0, challenges: 0, qualifies: 0, 'none-found': 0, other: 0 };
-    assert.deepEqual(overviewOf(snapshot).claims, [
+    assert.deepEqual(atOnce(overviewOf(snapshot)).claims, [
       { state: 'draft', count: 1, evidence: none, answers: 0, unanswered: 0 },
       {
         state: 'settled',
@@ -124,7 +131,7 @@ describe('the overview', () => {
 
   it('of an empty repository is empty', async () => {
     const { snapshot } = await corpus({});
-    assert.deepEqual(overviewOf(snapshot), {
+    assert.deepEqual(atOnce(overviewOf(snapshot)), {
       sums: { records: 0, excerpts: 0, people: 0, codes: 0, works: 0 },
       byType: [],
       byYear: [],

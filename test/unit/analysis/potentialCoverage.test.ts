@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { potentialCoverage } from '../../../src/analysis/potentialCoverage';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const record = (id: string, type: string, more = ''): string => `---\nid: ${id}\ntype: ${type}\n${more}---\n`;
@@ -19,7 +20,7 @@ describe('potentialCoverage', () => {
       'CLM-1.md': record('CLM-1', 'claim', 'potentials: [POT-1]\n'),
       'note.md': 'A plain note.\n',
     });
-    const { kinds, potentials, elsewhere } = potentialCoverage(snapshot);
+    const { kinds, potentials, elsewhere } = atOnce(potentialCoverage(snapshot));
     assert.deepEqual(kinds, ['observation', 'flip-session', 'walk']);
     assert.deepEqual(
       potentials.map(({ name, header, cells }) => [name, header?.path, ...cells.map(({ count }) => count)]),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inOrder } from '../../../src/analysis/order';
 import { type Grouping, recordGroups } from '../../../src/analysis/recordGroups';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const files = {
@@ -18,7 +19,7 @@ const files = {
 async function groupsBy(by: Grouping): Promise<Record<string, readonly string[]>> {
   const { snapshot } = await corpus(files);
   return Object.fromEntries(
-    recordGroups(snapshot, by).map((g) => [g.name ?? '–', inOrder(g.records).map((r) => r.id)]),
+    atOnce(recordGroups(snapshot, by)).map((g) => [g.name ?? '–', inOrder(g.records).map((r) => r.id)]),
   );
 }
 
@@ -46,7 +47,7 @@ describe('grouping records', () => {
 
   it('by case shows the case as the head of its group and not as a record without a case', async () => {
     const { snapshot } = await corpus(files);
-    const [first, last] = recordGroups(snapshot, 'case');
+    const [first, last] = atOnce(recordGroups(snapshot, 'case'));
     assert.equal(first?.header?.id, 'CASE-04');
     assert.deepEqual(
       first.records.map((r) => r.id),

@@ -14,7 +14,7 @@ async function hoverOf(files: Readonly<Record<string, string>>): Promise<string 
   const { ws, document, offset } = await editor(files);
   const urlOf = (path: string): string => `file:///x/${path}`;
   const link = (shown: string, expression: string): string => `[${shown}](all: ${expression})`;
-  return figureHover(ws.snapshot, document, offset, urlOf, link)?.markdown;
+  return atOnce(figureHover(ws.snapshot, document, offset, urlOf, link))?.markdown;
 }
 
 describe('Live figures in the editor', () => {

@@ -4,6 +4,7 @@ import type { MapFilter } from '../../../src/analysis/mapFilter';
 import { mapPage } from '../../../src/pages/map';
 import type { MapPage } from '../../../src/protocol/map';
 import { detailsMarkup, legendMarkup } from '../../../src/webview/map/markup';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 import { htmlOf } from '../../support/html';
 
@@ -32,11 +33,13 @@ async function pageOf(
   language = 'en',
 ): Promise<MapPage> {
   const { snapshot } = await corpus(texts);
-  return mapPage(snapshot, evidenceMapOf(snapshot), filter, {
-    repository: 'file:///a',
-    repositories: [],
-    language,
-  });
+  return atOnce(
+    mapPage(snapshot, atOnce(evidenceMapOf(snapshot)), filter, {
+      repository: 'file:///a',
+      repositories: [],
+      language,
+    }),
+  );
 }
 
 const told = (page: MapPage, id?: string): string => htmlOf(detailsMarkup(page, id, 'claim'));

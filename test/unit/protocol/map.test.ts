@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { evidenceMapOf } from '../../../src/analysis/evidenceMap';
 import { mapPage } from '../../../src/pages/map';
 import { parseMapMessage, parseMapRequest, parseMapState } from '../../../src/protocol/map';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const parts = { repository: 'file:///a', repositories: [], language: 'en' };
@@ -13,7 +14,9 @@ describe('messages of the evidence map', () => {
       'CLM-1.md':
         '---\nid: CLM-1\ntype: claim\nstatement: s\nevidence: [{ref: OBS-1#x01, rel: supports}]\n---\n',
     });
-    const page: unknown = JSON.parse(JSON.stringify(mapPage(snapshot, evidenceMapOf(snapshot), {}, parts)));
+    const page: unknown = JSON.parse(
+      JSON.stringify(atOnce(mapPage(snapshot, atOnce(evidenceMapOf(snapshot)), {}, parts))),
+    );
     const parsed = parseMapMessage(page);
     assert.equal(parsed.kind, 'message');
     assert.deepEqual(JSON.parse(JSON.stringify(parsed)), { kind: 'message', value: page });

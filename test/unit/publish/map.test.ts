@@ -5,6 +5,7 @@ import { type MapKind, mapRelations, mapStrokes } from '../../../src/model/mapSi
 import { layOut } from '../../../src/publish/map/layout';
 import { pictureOf } from '../../../src/publish/map/picture';
 import { mapSvg } from '../../../src/publish/map/svg';
+import { atOnce } from '../../../src/model/steps';
 
 function node(id: string, kind: MapKind, more: Partial<MapNode> = {}): MapNode {
   const located = {
@@ -68,7 +69,9 @@ const anyMap = fc
 describe('the layout of the evidence map', () => {
   it('is the same every time', () => {
     fc.assert(
-      fc.property(anyMap, (map) => assert.deepEqual(layOut(map), layOut(structuredClone(map)))),
+      fc.property(anyMap, (map) =>
+        assert.deepEqual(atOnce(layOut(map)), atOnce(layOut(structuredClone(map)))),
+      ),
       {
         numRuns: 20,
       },
@@ -78,7 +81,7 @@ describe('the layout of the evidence map', () => {
   it('puts no two things on one another', () => {
     fc.assert(
       fc.property(anyMap, (map) => {
-        const { nodes } = pictureOf(map);
+        const { nodes } = atOnce(pictureOf(map));
         const claims = nodes.filter(({ kind }) => kind === 'claim');
         for (const [i, a] of nodes.entries()) {
           assert.ok(Number.isFinite(a.x) && Number.isFinite(a.y));
@@ -97,7 +100,7 @@ describe('the layout of the evidence map', () => {
 
   it('has practice in the middle, then claims, what was said, records, and sites outside', () => {
     const map = mapOf({ claims: 12, sessions: 5, records: 20, sites: 4, works: 3 });
-    const spots = layOut(map);
+    const spots = atOnce(layOut(map));
     const farthest = (kind: MapKind): number =>
       Math.max(
         ...map.nodes.flatMap((n) =>
@@ -113,7 +116,7 @@ describe('the layout of the evidence map', () => {
 
   it('keeps what is of one site side by side', () => {
     const map = mapOf({ claims: 5, sessions: 0, records: 30, sites: 3, works: 0 });
-    const spots = layOut(map);
+    const spots = atOnce(layOut(map));
     const records = map.nodes
       .filter(({ kind }) => kind === 'record')
       .map(({ id, sites }) => ({
@@ -126,7 +129,7 @@ describe('the layout of the evidence map', () => {
   });
 
   it('puts a claim that is alone into the middle', () => {
-    const spots = layOut(mapOf({ claims: 1, sessions: 3, records: 4, sites: 2, works: 1 }));
+    const spots = atOnce(layOut(mapOf({ claims: 1, sessions: 3, records: 4, sites: 2, works: 1 })));
     assert.deepEqual(spots.get('CLM-1'), { x: 0, y: 0 });
   });
 });
@@ -139,25 +142,34 @@ describe('the evidence map as SVG', () => {
           nodes: [node('CLM-1', 'claim', { title }), node('SITE-1', 'site', { label })],
           edges: [],
         };
-        assertWellFormed(mapSvg(pictureOf(odd), title));
+        assertWellFormed(mapSvg(atOnce(pictureOf(odd)), title));
       }),
       { numRuns: 30 },
     );
     assertWellFormed(
-      mapSvg(pictureOf(mapOf({ claims: 4, sessions: 2, records: 5, sites: 2, works: 2 })), 'A < B & "C"'),
+      mapSvg(
+        atOnce(pictureOf(mapOf({ claims: 4, sessions: 2, records: 5, sites: 2, works: 2 }))),
+        'A < B & "C"',
+      ),
     );
     assertWellFormed(mapSvg({ nodes: [], edges: [] }, ''));
   });
 
   it('says in words what its signs mean, and only those that occur', () => {
-    const svg = mapSvg(pictureOf(mapOf({ claims: 3, sessions: 1, records: 3, sites: 1, works: 0 })), 'Map');
+    const svg = mapSvg(
+      atOnce(pictureOf(mapOf({ claims: 3, sessions: 1, records: 3, sites: 1, works: 0 }))),
+      'Map',
+    );
     for (const word of ['>Claim<', '>Session<', '>Excerpt<', '>supports<', '>contested<'])
       assert.ok(svg.includes(word), word);
     assert.ok(!svg.includes('>Work<') && !svg.includes('new question'));
   });
 
   it('reaches for nothing outside', () => {
-    const svg = mapSvg(pictureOf(mapOf({ claims: 3, sessions: 1, records: 3, sites: 1, works: 1 })), 'Map');
+    const svg = mapSvg(
+      atOnce(pictureOf(mapOf({ claims: 3, sessions: 1, records: 3, sites: 1, works: 1 }))),
+      'Map',
+    );
     assert.doesNotMatch(
       svg.replace('xmlns="http://www.w3.org/2000/svg"', ''),
       /https?:|href|<script|<style|@import/,
