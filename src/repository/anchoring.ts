@@ -1,8 +1,9 @@
 import { carriedAnchoring, type Replacement } from '../model/carried';
 import type { FileFacts } from '../model/facts';
 import { stemOf } from '../model/ids';
+import { withPauses } from '../model/steps';
 import { textAt } from '../model/value';
-import { anchorExcerpts } from '../syntax/anchorExcerpts';
+import { anchorExcerpts, preparedRecord } from '../syntax/anchorExcerpts';
 import { splitFrontMatter } from '../syntax/frontMatter';
 import { hasTurns } from '../syntax/record';
 import type { Anchored, RepositoryIndex } from './index';
@@ -90,7 +91,8 @@ export class Anchoring {
     const pathOf = new Map(files.flatMap((f) => f.definitions.map((d) => [d, f.path] as const)));
     const { bodyStart } = splitFrontMatter(text);
     const withTurns = hasTurns(textAt(owner.facts.root, 'type'));
-    for (const [excerpt, anchored] of anchorExcerpts(text, bodyStart, withTurns, pathOf.keys())) {
+    const prepared = await withPauses(preparedRecord(text, bodyStart, withTurns), () => pace.breathe());
+    for (const [excerpt, anchored] of anchorExcerpts(prepared, pathOf.keys())) {
       const result = results.get(pathOf.get(excerpt) ?? '');
       // Of two with one id, which is an error, the first counts.
       if (!result?.has(excerpt.name)) result?.set(excerpt.name, { excerpt, anchored });

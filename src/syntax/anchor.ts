@@ -1,5 +1,6 @@
 import type { AnchorCandidate, Anchoring, Selector } from '../model/anchoring';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { fromCodePoints } from '../model/codePoints';
 import { approximateMatches, matchesEverywhere, type Match } from './approximate';
 import { contextAgreement } from './contextAgreement';
@@ -9,7 +10,7 @@ import { isWithinWord, Wanted } from './wanted';
 
 /** Finds the passage that an excerpt means in the text of its record; of many excerpts see `AnchorText`. */
 export function anchor(text: string, bodyStart: number, selector: Selector): Anchoring {
-  return new AnchorText(text, bodyStart).anchor(selector);
+  return AnchorText.of(text, bodyStart).anchor(selector);
 }
 
 /** Quotation and context of fewer characters together could stand somewhere else too. */
@@ -37,17 +38,24 @@ const OFFERED = 5;
 
 /** The text of one record, prepared once for all its excerpts. */
 export class AnchorText {
-  private readonly folded: FoldedText;
   private known:
     { readonly quote: string; readonly start: number; readonly matches: readonly Match[] } | undefined;
   private codePoints: { readonly body: string; readonly isPlain: boolean } | undefined;
 
-  /** @param bodyStart where the record's body begins: excerpts are looked for behind it. */
-  constructor(
+  private constructor(
     private readonly text: string,
     private readonly bodyStart: number,
-  ) {
-    this.folded = new FoldedText(text, bodyStart);
+    private readonly folded: FoldedText,
+  ) {}
+
+  /** @param bodyStart where the record's body begins: excerpts are looked for behind it. */
+  static of(text: string, bodyStart: number): AnchorText {
+    return atOnce(AnchorText.inSteps(text, bodyStart));
+  }
+
+  /** The same, a part of the text in a step. */
+  static *inSteps(text: string, bodyStart: number): Steps<AnchorText> {
+    return new AnchorText(text, bodyStart, yield* FoldedText.inSteps(text, bodyStart));
   }
 
   /** Finds the passage that an excerpt means. Never a wrong place in silence: what is not sure is doubtful or lost. */

@@ -2,26 +2,36 @@ import { type AnchoredExcerpt, placeOf } from '../model/anchoring';
 import { selectorOf } from '../model/excerpt';
 import type { Definition } from '../model/facts';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import { AnchorText } from './anchor';
 import { blocksOf } from './bodyBlocks';
 import { passagesOf, type Turn } from './passages';
 
-/**
- * Anchors the excerpts of a record in its text, one after the other; those without a quotation are left out.
- * @param withTurns whether people speak in the record.
- */
+/** The text of a record, prepared once for all its excerpts. */
+export interface PreparedRecord {
+  readonly text: AnchorText;
+  /** Of a record in which people speak. */
+  readonly turns: readonly Turn[];
+}
+
+/** Prepares the text of a record, a part of it in a step. @param withTurns whether people speak in the record. */
+export function* preparedRecord(text: string, bodyStart: number, withTurns: boolean): Steps<PreparedRecord> {
+  const anchorText = yield* AnchorText.inSteps(text, bodyStart);
+  if (!withTurns) return { text: anchorText, turns: [] };
+  const blocks = blocksOf(text, bodyStart, true);
+  yield;
+  return { text: anchorText, turns: passagesOf(text, bodyStart, blocks, true).turns };
+}
+
+/** Anchors the excerpts of a record in its text, one after the other; those without a quotation are left out. */
 export function* anchorExcerpts(
-  text: string,
-  bodyStart: number,
-  withTurns: boolean,
+  { text, turns }: PreparedRecord,
   excerpts: Iterable<Definition>,
 ): Iterable<readonly [excerpt: Definition, anchored: AnchoredExcerpt]> {
-  const prepared = new AnchorText(text, bodyStart);
-  const turns = withTurns ? passagesOf(text, bodyStart, blocksOf(text, bodyStart, true), true).turns : [];
   for (const excerpt of excerpts) {
     const selector = selectorOf(excerpt.fields);
     if (!selector) continue;
-    const anchoring = prepared.anchor(selector);
+    const anchoring = text.anchor(selector);
     const span = placeOf(anchoring);
     const touched = span && turnsTouched(turns, span);
     const speakers = touched ? turns.slice(touched.start, touched.end).map((turn) => turn.speaker) : [];

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 
 /**
  * A text in the form in which quotations are compared: Unicode composed (NFC), every run of white space and line
@@ -6,16 +7,34 @@ import type { Span } from '../model/span';
  * Each of its units knows the stretch of the original that it stands for.
  */
 export class FoldedText {
-  readonly text: string;
-  private readonly starts: Uint32Array;
-  private readonly ends: Uint32Array;
+  private constructor(
+    readonly text: string,
+    private readonly starts: Uint32Array,
+    private readonly ends: Uint32Array,
+  ) {}
 
   /** Folds `original` from `from` on. */
-  constructor(original: string, from = 0) {
+  static of(original: string, from = 0): FoldedText {
+    return atOnce(FoldedText.inSteps(original, from));
+  }
+
+  /** The same, a part of the text in a step: a transcript of ten hours takes longer than anybody may be held up. */
+  static *inSteps(original: string, from = 0): Steps<FoldedText> {
     const folding = new Folding(original, from);
-    this.text = folding.text();
-    this.starts = folding.starts.slice(0, folding.length);
-    this.ends = folding.ends.slice(0, folding.length);
+    let pausing = from + AT_ONCE;
+    for (let at = from; at < original.length;) {
+      at = folding.foldFrom(at);
+      if (at < pausing) continue;
+      pausing = at + AT_ONCE;
+      yield;
+    }
+    const text = folding.text();
+    yield;
+    return new FoldedText(
+      text,
+      folding.starts.slice(0, folding.length),
+      folding.ends.slice(0, folding.length),
+    );
   }
 
   /** The stretch of the original behind a stretch that is not empty. */
@@ -35,6 +54,9 @@ export class FoldedText {
     return low;
   }
 }
+
+/** So many characters of the original are folded in one step. */
+const AT_ONCE = 30_000;
 
 const SPACE = 32;
 /** Below this nothing is a combining mark, and everything is composed already. */
@@ -69,7 +91,11 @@ class Folding {
     this.units = new Uint16Array(size);
     this.starts = new Uint32Array(size);
     this.ends = new Uint32Array(size);
-    for (let at = from; at < original.length;) at = this.foldAt(this.copyPlain(at));
+  }
+
+  /** Folds a short piece from an offset on, and gives the offset behind it. */
+  foldFrom(at: number): number {
+    return this.foldAt(this.copyPlain(at));
   }
 
   /** Takes over what stands for itself, which is nearly all, and gives the offset of what does not. */

@@ -21,7 +21,7 @@ export class Wanted {
   private readonly repeats = new Map<boolean, number>();
 
   constructor({ quote, prefix = '', suffix = '' }: Selector) {
-    const folded = new FoldedText(prefix + quote + suffix);
+    const folded = FoldedText.of(prefix + quote + suffix);
     let start = folded.indexOf(prefix.length);
     let end = folded.indexOf(prefix.length + quote.length);
     while (start < end && folded.text[start] === ' ') start++;

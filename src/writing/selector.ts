@@ -24,7 +24,7 @@ const AROUND = [32, 48, 64, 96, 128, 192, 256];
  * @param bodyStart where the body begins, which positions on disk are counted from.
  */
 export function selectorFor(text: string, bodyStart: number, span: Span): Selector {
-  const prepared = new AnchorText(text, bodyStart);
+  const prepared = AnchorText.of(text, bodyStart);
   let selector = selectorWith(text, bodyStart, span, 0);
   for (const around of AROUND) {
     selector = selectorWith(text, bodyStart, span, around);

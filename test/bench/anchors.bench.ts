@@ -42,7 +42,7 @@ function found(): void {
     for (const change of changes) edited.apply(change);
     const { text } = edited;
     const start = performance.now();
-    const prepared = new AnchorText(text, 0);
+    const prepared = AnchorText.of(text, 0);
     const anchorings = selectors.map((selector) => prepared.anchor(selector));
     time += performance.now() - start;
     records++;
@@ -74,8 +74,8 @@ function longTranscript(count: number): void {
   const selectors = selectorsIn(body, count);
   const text = `PRO-001: så begynder vi\n${body}`;
   const plain = timed(() => selectors.map(({ quote }) => text.indexOf(quote)));
-  const prepare = timed(() => new AnchorText(text, 0));
-  const prepared = new AnchorText(text, 0);
+  const prepare = timed(() => AnchorText.of(text, 0));
+  const prepared = AnchorText.of(text, 0);
   let exact = 0;
   const all = timed(() => {
     for (const selector of selectors) if (prepared.anchor(selector).kind === 'exact') exact++;

@@ -21,12 +21,12 @@ import { turnsDuring } from './turns';
  */
 async function main(): Promise<void> {
   console.log('Longest turn of the thread, in ms of the processor (all the time by the clock)');
-  for (const [name, path, text] of inputs()) {
+  for (const [name, path, text, beside] of inputs()) {
     for (const [where, parser] of [
       ['other thread', new RemoteParser(workerChannel(join(__dirname, 'worker.cjs'), undefined), fail)],
       ['same thread', new InlineParser()],
     ] as const) {
-      console.log(`${name}, ${where}: ${await measured(path, text, parser)}`);
+      console.log(`${name}, ${where}: ${await measured(path, text, beside ?? {}, parser)}`);
       parser.dispose();
     }
   }
@@ -36,12 +36,19 @@ function fail(error: Error): void {
   throw error;
 }
 
-async function measured(path: string, text: string, parser: Parser): Promise<string> {
+async function measured(
+  path: string,
+  text: string,
+  beside: Readonly<Record<string, string>>,
+  parser: Parser,
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'red-thread-bench-'));
   try {
     writeFileSync(join(folder, 'red-thread.yaml'), `name: Large\nbibliography: [references.json]\n`);
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    for (const [name, content] of Object.entries({ ...beside, [path]: text })) {
+      writeFileSync(join(folder, name), content);
+    }
     const repository = new Repository(
       new FolderCorpus(nodeFiles(folder)),
       (c) => vocabularyFor(c, 'en'),
@@ -58,6 +65,7 @@ async function measured(path: string, text: string, parser: Parser): Promise<str
             await repository.update(path, text + '\n'.repeat(i));
             await new Promise((resolve) => setImmediate(resolve));
           }
+          await Promise.race([repository.settled(), setTimeout(LONGEST)]);
         },
       ],
       [
@@ -87,7 +95,9 @@ const MB = 1 << 20;
 /** To read thousands of works takes minutes; their longest turn shows soon, in ms. */
 const LONGEST = 3000;
 
-function inputs(): readonly (readonly [name: string, path: string, text: string])[] {
+type Input = readonly [name: string, path: string, text: string, beside?: Readonly<Record<string, string>>];
+
+function inputs(): readonly Input[] {
   const random = seeded(7);
   const names = ['borger', 'samtale', 'ønske', 'køkken', 'praktik', 'ikke'];
   const words = (n: number): string =>
@@ -110,15 +120,25 @@ function inputs(): readonly (readonly [name: string, path: string, text: string]
     issued: { 'date-parts': [[1990 + (i % 30)]] },
     abstract: words(40),
   });
+  const transcript = upTo(
+    MB,
+    '---\nid: OBS-1\ntype: observation\n---\n',
+    (i) => `CIT-${String(i % 300)}: ${words(20)} ^t${String(i)}\n`,
+  );
+  const quotations = Array.from({ length: 200 }, (_, i) => {
+    const at = 1000 + i * 5000;
+    const [prefix, quote, suffix] = [at - 40, at, at + 80].map((from, k) =>
+      JSON.stringify(transcript.slice(from, from + (k === 1 ? 80 : 40))),
+    );
+    return `- id: x${i}\n  quote: ${quote}\n  prefix: ${prefix}\n  suffix: ${suffix}\n`;
+  });
   return [
+    ['transcript of 1 MB', 'OBS-1.md', transcript],
     [
-      'transcript of 1 MB',
+      'transcript of 1 MB with 200 excerpts',
       'OBS-1.md',
-      upTo(
-        MB,
-        '---\nid: OBS-1\ntype: observation\n---\n',
-        (i) => `CIT-${String(i % 300)}: ${words(20)} ^t${String(i)}\n`,
-      ),
+      transcript,
+      { 'OBS-1.excerpts.yaml': quotations.join('') },
     ],
     ['notes of 2 MB', 'MEMO-1.md', upTo(2 * MB, '---\nid: MEMO-1\ntype: memo\n---\n', body)],
     [

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { Anchoring, Selector } from '../../../src/model/anchoring';
 import { toCodePoints } from '../../../src/model/codePoints';
 import { anchor } from '../../../src/syntax/anchor';
+import { preparedRecord } from '../../../src/syntax/anchorExcerpts';
+import { FoldedText } from '../../../src/syntax/foldedText';
 
 const HEAD = '---\nid: OBS-012\ntype: observation\n---\n';
 const TEXT = `${HEAD}
@@ -109,5 +111,28 @@ describe('The anchor of an excerpt', () => {
     const text = TEXT.replace(`CIT-017: ${wish}\n`, '');
     const anchoring = anchor(text, HEAD.length, quoted(wish));
     assert.equal(anchoring.kind, 'lost');
+  });
+});
+
+describe('A long transcript', () => {
+  const long = `${HEAD}${'CIT-017: jeg  vil – “egentlig” gerne e\u0301n\n'.repeat(10_000)}`;
+
+  it('is prepared with pauses', () => {
+    const steps = preparedRecord(long, HEAD.length, true);
+    let pauses = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) pauses++;
+    assert.ok(pauses >= 10);
+    assert.equal(step.value.turns.length, 10_000);
+  });
+
+  it('is folded as each of its lines is', () => {
+    const folded = FoldedText.of(long, HEAD.length);
+    assert.equal(folded.text, 'CIT-017: jeg vil - "egentlig" gerne \u00e9n '.repeat(10_000));
+    const last = folded.text.lastIndexOf('jeg');
+    assert.deepEqual(folded.spanOf(last, last + 3), {
+      start: long.lastIndexOf('jeg'),
+      end: long.lastIndexOf('jeg') + 3,
+    });
   });
 });
