@@ -121,17 +121,17 @@ export async function closeEditors(): Promise<void> {
 }
 
 /**
- * Takes what each question of a command proposes, or the line below it, as it comes, until the command is done. A list
- * that opens between the two keys is answered with its first line.
+ * Takes what each question of a command proposes, as it comes, until the command is done.
+ * @param below so many times the next line is asked for before; a list that just opens may miss it, or be without a
+ * chosen line yet.
  */
-export async function accepting(
-  asked: PromiseLike<unknown>,
-  line: 'proposed' | 'below' = 'proposed',
-): Promise<void> {
+export async function accepting(asked: PromiseLike<unknown>, below = 0): Promise<void> {
   let isDone = false;
   const done = Promise.resolve(asked).finally(() => (isDone = true));
   await until(async () => {
-    if (line === 'below') await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    for (let i = 0; i < below; i++) {
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    }
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return isDone;
   }, 'all is answered');

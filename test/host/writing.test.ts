@@ -183,9 +183,9 @@ describe('writing', () => {
       editor.selections = [end, end.translate(3)].map((at) => new vscode.Selection(at, at));
       await vscode.commands.executeCommand('type', { text: '\n' });
       // Labels come in the order of their Enters: after this one there is none to come for those before.
-      const answer = editor.document.positionAt(editor.document.getText().indexOf('PRO-009: Lige før jul'));
-      editor.selection = new vscode.Selection(answer, answer);
-      await vscode.commands.executeCommand('cursorEnd');
+      const answer = editor.document.getText().indexOf('PRO-009: Lige før jul');
+      const after = editor.document.lineAt(editor.document.positionAt(answer)).range.end;
+      editor.selection = new vscode.Selection(after, after);
       await vscode.commands.executeCommand('type', { text: '\n' });
       await until(
         () => /PRO-009: Lige før jul.*\nCIT-017: \n/.test(editor.document.getText()),
