@@ -27,6 +27,8 @@ const left: Clip = { x: 48, y: 36, width: 760, height: 490 };
 /** The middle of the window, where the palette opens. */
 const middle: Clip = { x: 250, y: 0, width: 780, height: 400 };
 const editor: Clip = { x: 352, y: 36, width: 800, height: 520 };
+/** A page with its table or picture, beside the side bar. */
+const page: Clip = { x: 352, y: 36, width: 924, height: 600 };
 
 /** In the order in which they are taken: each begins where the one before left the window. */
 const pictures: readonly Picture[] = [
@@ -109,9 +111,16 @@ const pictures: readonly Picture[] = [
       await ui.closeEditors();
       await ui.problems();
       await ui.openFile('memos/MEMO-023.md');
-      await ui.clickText('cheked');
-      await ui.press('Control+.');
-      await ui.page.locator('.action-widget').first().waitFor();
+      const fixes = ui.page.locator('.action-widget').first();
+      await ui.until(async () => {
+        // Before the problem is told of there is nothing to choose from.
+        await ui.clickText('cheked');
+        await ui.press('Control+.');
+        return fixes.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+      }, 'no way out is offered');
     },
   },
   {
@@ -134,6 +143,33 @@ const pictures: readonly Picture[] = [
       await ui.runCommand('Red Thread: Show Agreement');
       await ui.webview().getByRole('combobox', { name: 'Code' }).selectOption('third');
       await ui.webview().getByText('dc 12, mk 9, both 9').waitFor();
+    },
+  },
+  {
+    file: 'docs/images/matrix.png',
+    clip: page,
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: Show Matrix');
+      await ui.webview().getByRole('button', { name: 'Uptake, Kommune B: ' }).waitFor();
+    },
+  },
+  {
+    file: 'docs/images/coverage.png',
+    clip: page,
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: Show Coverage');
+      await ui.webview().getByRole('button', { name: 'CLM-012, Kommune B: ' }).waitFor();
+    },
+  },
+  {
+    file: 'docs/images/sequences.png',
+    clip: page,
+    scene: async (ui) => {
+      await ui.closeEditors();
+      await ui.runCommand('Red Thread: Show Sequences');
+      await ui.webview().locator('.flow .band').first().waitFor();
     },
   },
   {
