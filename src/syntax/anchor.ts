@@ -194,11 +194,14 @@ export class AnchorText {
     let { start, end } = match;
     const tail = wanted.prefix.slice(-16);
     const head = wanted.suffix.slice(0, 16);
-    const before = tail.length < 4 ? -1 : text.slice(0, start + reach).lastIndexOf(tail);
-    const behind = head.length < 4 ? -1 : text.indexOf(head, end - reach);
-    if (before >= 0 && Math.abs(before + tail.length - start) <= reach) start = before + tail.length;
+    // No further than it reaches: a long text would be gone through to its ends for every match.
+    const from = Math.max(0, start - reach - tail.length);
+    const before = tail.length < 4 ? -1 : text.slice(from, start + reach).lastIndexOf(tail);
+    const to = Math.max(0, end - reach);
+    const behind = head.length < 4 ? -1 : text.slice(to, end + reach + head.length).indexOf(head);
+    if (before >= 0) start = from + before + tail.length;
     else if (wanted.splitsFirst === false) while (start > 0 && isWithinWord(text, start)) start--;
-    if (behind >= 0 && Math.abs(behind - end) <= reach && behind > start) end = behind;
+    if (behind >= 0 && to + behind > start) end = to + behind;
     else if (wanted.splitsLast === false) while (end < text.length && isWithinWord(text, end)) end++;
     while (start < end && text[start] === ' ') start++;
     while (end > start && text[end - 1] === ' ') end--;

@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import type { Span } from '../model/span';
+import { ErrorCounts } from './errorCounts';
 
 /** A stretch of a text that has most of a pattern. */
 export interface Match {
@@ -59,27 +60,58 @@ export function matchesEverywhere(text: string, pattern: string, besides?: Span)
     return withoutOverlaps(
       regionsOf(left, pattern, undefined).flatMap((at) => matchIn(left, pattern, at) ?? []),
     );
-  const found: Match[] = [];
+  const counts = new ErrorCounts(pattern).over(left, 0, left.length);
+  const backwards = new ErrorCounts(pattern.split('').reverse().join(''));
   const rounds = left.length > PART ? ROUNDS_IN_PARTS : ROUNDS;
-  // A match has almost half as many characters more than the pattern at most.
-  for (let from = 0; from === 0 || from + pattern.length < left.length; from += PART - 2 * pattern.length)
-    found.push(...bestFewOf(left.slice(from, from + PART), pattern, from, rounds));
+  const found: Match[] = [];
+  for (let from = 0; from < left.length; from += PART) {
+    const few = bestFewOf(
+      counts.subarray(from, from + PART),
+      Math.floor(pattern.length * MOST_ERRORS),
+      rounds,
+      (end, errors) => startOf(left, backwards, from + end, pattern.length, errors) - from,
+    );
+    for (const { start, end, errors } of few) found.push({ start: from + start, end: from + end, errors });
+  }
   return withoutOverlaps(found);
 }
 
-/** Only the best are given in one round: those with more errors are found when these are gone. */
-function bestFewOf(part: string, pattern: string, offset: number, rounds: number): readonly Match[] {
+/**
+ * Of what ends in a part of a text that which has fewest errors, and in each further round that which has fewest of
+ * what overlaps nothing found before.
+ * @param counts the errors of what ends with each character.
+ * @param startOf where what ends at a place with so many errors begins.
+ */
+function bestFewOf(
+  counts: Uint16Array,
+  mostErrors: number,
+  rounds: number,
+  startOf: (end: number, errors: number) => number,
+): readonly Match[] {
+  const errorsAt = (end: number): number => counts[end - 1] ?? 0;
+  const ends: number[] = [];
+  for (let end = 1; end <= counts.length; end++) if (errorsAt(end) <= mostErrors) ends.push(end);
+  ends.sort((a, b) => errorsAt(a) - errorsAt(b) || a - b);
   const found: Match[] = [];
-  let left = part;
-  for (let round = 0; round < rounds; round++) {
-    const best = bestOf(left, pattern, 0);
-    if (best.length === 0) break;
-    found.push(
-      ...best.map(({ start, end, errors }) => ({ start: start + offset, end: end + offset, errors })),
-    );
-    left = best.reduce(blanked, left);
+  let level = -1;
+  let round = 0;
+  for (const end of ends) {
+    const errors = errorsAt(end);
+    if (errors > level && round === rounds) break;
+    if (found.some((match) => match.start < end && end <= match.end)) continue;
+    const start = startOf(end, errors);
+    if (found.some((match) => match.start < end && start < match.end)) continue;
+    if (errors > level) round++;
+    level = errors;
+    found.push({ start, end, errors });
   }
   return found;
+}
+
+/** Where the longest stretch begins that ends at a place and has so many errors. */
+function startOf(text: string, backwards: ErrorCounts, end: number, length: number, errors: number): number {
+  const counts = backwards.over(text, end, Math.max(0, end - length - errors));
+  return end - 1 - counts.lastIndexOf(errors);
 }
 
 function blanked(text: string, { start, end }: Span): string {

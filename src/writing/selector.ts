@@ -25,12 +25,12 @@ const AROUND = [32, 48, 64, 96, 128, 192, 256];
  */
 export function selectorFor(text: string, bodyStart: number, span: Span): Selector {
   const prepared = AnchorText.of(text, bodyStart);
-  let selector = selectorWith(text, bodyStart, span, 0);
+  let words = wordsWith(text, bodyStart, span, 0);
   for (const around of AROUND) {
-    selector = selectorWith(text, bodyStart, span, around);
-    if (prepared.isUnmistakable(selector, span)) break;
+    words = wordsWith(text, bodyStart, span, around);
+    if (prepared.isUnmistakable(words, span)) break;
   }
-  return selector;
+  return { ...words, at: positionOf(text, bodyStart, span) };
 }
 
 /** Start and end of a passage in Unicode code points of the body. */
@@ -39,7 +39,8 @@ export function positionOf(text: string, bodyStart: number, { start, end }: Span
   return [toCodePoints(body, start - bodyStart), toCodePoints(body, end - bodyStart)];
 }
 
-function selectorWith(text: string, bodyStart: number, span: Span, around: number): Selector {
+/** A passage with so much of the text on each side of it. */
+function wordsWith(text: string, bodyStart: number, span: Span, around: number): Omit<Selector, 'at'> {
   const { start, end } = span;
   const from = Math.max(bodyStart, start - around);
   const before = text.slice(isInsidePair(text, from) ? from + 1 : from, start);
@@ -49,7 +50,6 @@ function selectorWith(text: string, bodyStart: number, span: Span, around: numbe
     quote: withPlainBreaks(text.slice(start, end)),
     prefix: withPlainBreaks(before),
     suffix: withPlainBreaks(after),
-    at: positionOf(text, bodyStart, span),
   };
 }
 
@@ -70,5 +70,5 @@ function withPlainBreaks(text: string): string {
 }
 
 function isInsidePair(text: string, offset: number): boolean {
-  return /^[\uDC00-\uDFFF]/.test(text.slice(offset)) && /[\uD800-\uDBFF]$/.test(text.slice(0, offset));
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(offset - 1, offset + 1));
 }

@@ -88,10 +88,14 @@ function longTranscript(count: number): void {
     `  anchoring all: ${ms(prepare + all)}, ${ratio(prepare + all, plain)} × indexOf; ${exact} found exactly`,
   );
   console.log(`  of which preparing the text: ${ms(prepare)}`);
-  const middle = passageAt(body, { at: 5000, words: 8 }) ?? { start: 0, end: 1 };
-  console.log(
-    `  describing one passage, so that it is like no other: ${ms(timed(() => selectorFor(body, 0, middle)))}`,
-  );
+  for (const words of [1, 2, 8, 20]) {
+    const passage = passageAt(body, { at: 5000, words });
+    if (!passage) continue;
+    const describing = Math.min(...[1, 2, 3].map(() => timed(() => selectorFor(body, 0, passage))));
+    console.log(
+      `  describing one of ${passage.end - passage.start} characters, so that it is like no other: ${ms(describing)}, ${ratio(describing, prepare)} × preparing the text`,
+    );
+  }
 }
 
 async function wholeRepository(total: number, count: number): Promise<void> {
