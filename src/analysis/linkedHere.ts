@@ -1,6 +1,7 @@
 import { isSettling } from '../model/excerpt';
 import type { Span } from '../model/span';
 import { covers } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { FileFacts } from '../model/facts';
 import type { Link, Located, Snapshot } from '../repository/snapshot';
 
@@ -19,11 +20,12 @@ export function targetAt(snapshot: Snapshot, path: string, offset: number): Loca
   return facts && innermostAt(facts, offset);
 }
 
-/** Groups the links to a target by the file they stand in. Links of a record to itself, and what a decision settles, are left out. */
-export function linkingFiles(snapshot: Snapshot, target: Located): readonly LinkingFile[] {
+/** Groups the links to a target by the file they stand in, in steps. Links of a record to itself, and what a decision settles, are left out. */
+export function* linkingFiles(snapshot: Snapshot, target: Located): Steps<readonly LinkingFile[]> {
   const files = new Map<string, Link[]>();
   const own = target.definition.kind === 'record' ? target.path : undefined;
-  for (const link of snapshot.linksTo(target)) {
+  for (const link of yield* snapshot.linksInSteps(target)) {
+    yield;
     if (link.path === own || isSettling(link.reference)) continue;
     const links = files.get(link.path);
     if (links) links.push(link);

@@ -6,6 +6,7 @@ import { languageName, languageOf } from '../analysis/languages';
 import { type Excerpt, readExcerpt, type Translation } from '../model/excerpt';
 import { fingerprintOf } from '../model/fingerprint';
 import { textAt, textsAt } from '../model/value';
+import { paced } from '../repository/pace';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { consentText, consentTextOf, detailOf, openingOf, titleOf } from './about';
 import { describeClaim } from './describeClaim';
@@ -43,7 +44,7 @@ export async function describe(
       return paragraphs([
         headline(snapshot, located),
         opening && quoted(shortened(opening, LENGTH)),
-        linkCount(snapshot, located, link),
+        await linkCount(snapshot, located, link),
       ]);
     }
     case 'person':
@@ -56,11 +57,11 @@ export async function describe(
         sentence(t('Exclude'), textsAt(definition.fields, 'exclude').join('; ')),
         stateLine(readCode(definition.fields, '')),
         bullets(readCode(definition.fields, '').history.map(changeLine)),
-        linkCount(snapshot, located, link),
+        await linkCount(snapshot, located, link),
       ]);
     case 'citation': {
       const work = snapshot.work(definition.name);
-      const cited = snapshot.linksTo(located).length;
+      const cited = (await paced(snapshot.linksInSteps(located))).length;
       return paragraphs([
         work ? formatWork(work) : strong(definition.name),
         cited === 0
@@ -190,8 +191,8 @@ function sentence(label: string | undefined, text: string | undefined): string |
   return label === undefined ? shown : `${strong(label)} ${shown}`;
 }
 
-function linkCount(snapshot: Snapshot, located: Located, link: HoverLinks): string {
-  const count = linksLeadingTo(snapshot, located).length;
+async function linkCount(snapshot: Snapshot, located: Located, link: HoverLinks): Promise<string> {
+  const count = (await paced(linksLeadingTo(snapshot, located))).length;
   if (count === 0) return escaped(t('Nothing links here yet.'));
   const told = count === 1 ? t('One link leads here.') : t('{0} links lead here.', count);
   return link(escaped(told), { kind: 'links' });

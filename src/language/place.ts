@@ -1,5 +1,6 @@
 import type { DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { type Span, touches } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { Link, Located, RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
 import { fieldOf, isPointer } from './pointers';
 import type { OpenDocument } from './texts';
@@ -136,12 +137,15 @@ function namedBy(snapshot: Snapshot, { form, target }: Reference): readonly Loca
   return target === '' ? [] : snapshot.named(target);
 }
 
-/** Links that lead to a definition, those left out that only name something else of the same name. */
-export function linksLeadingTo(snapshot: Snapshot, target: Located): readonly Link[] {
-  return snapshot.linksTo(target).filter(({ path, reference }) => {
-    const facts = snapshot.file(path);
-    return facts !== undefined && leadsTo(snapshot, facts, reference, target);
-  });
+/** Links that lead to a definition, those left out that only name something else of the same name; a link in a step. */
+export function* linksLeadingTo(snapshot: Snapshot, target: Located): Steps<readonly Link[]> {
+  const links: Link[] = [];
+  for (const link of yield* snapshot.linksInSteps(target)) {
+    const facts = snapshot.file(link.path);
+    if (facts && leadsTo(snapshot, facts, link.reference, target)) links.push(link);
+    yield;
+  }
+  return links;
 }
 
 function innermost<T extends { readonly span: Span }>(items: readonly T[], offset: number): T | undefined {

@@ -1,5 +1,6 @@
 import type { Reference } from '../model/facts';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
 import { leadsTo, linksLeadingTo, placeAt, targetsUnder } from './place';
 import type { OpenDocument } from './texts';
@@ -11,15 +12,16 @@ export interface FilePlace {
 }
 
 /**
- * All links to what is under the cursor, which may be a link or the name itself at the place that gives it.
+ * All links to what is under the cursor, which may be a link or the name itself at the place that gives it; a link in a
+ * step.
  * @param includeDefinition whether the place that gives the name is one of them.
  */
-export function referencesAt(
+export function* referencesAt(
   snapshot: Snapshot,
   document: OpenDocument,
   offset: number,
   includeDefinition: boolean,
-): readonly FilePlace[] {
+): Steps<readonly FilePlace[]> {
   const place = placeAt(snapshot, document, offset);
   if (!place) return [];
   const targets = targetsUnder(snapshot, place);
@@ -29,10 +31,14 @@ export function referencesAt(
       .linksToName(place.reference.target)
       .map(({ path, reference }) => ({ path, span: listedSpan(reference) }));
   }
-  return targets.flatMap((target) => [
-    ...(includeDefinition ? [{ path: target.path, span: target.definition.span }] : []),
-    ...linksLeadingTo(snapshot, target).map(({ path, reference }) => ({ path, span: listedSpan(reference) })),
-  ]);
+  const places: FilePlace[] = [];
+  for (const target of targets) {
+    if (includeDefinition) places.push({ path: target.path, span: target.definition.span });
+    for (const { path, reference } of yield* linksLeadingTo(snapshot, target)) {
+      places.push({ path, span: listedSpan(reference) });
+    }
+  }
+  return places;
 }
 
 /**

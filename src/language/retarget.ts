@@ -1,6 +1,7 @@
 import type { CancellationToken } from '../model/event';
 import type { Definition, Reference } from '../model/facts';
 import { fold } from '../model/ids';
+import { paced } from '../repository/pace';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { parseFile } from '../syntax/parseFile';
 import { type FileEdits, type TextEdit, applyEdits, inOrder } from './changes';
@@ -30,7 +31,7 @@ export async function retarget(
   const files = new Map<string, FileEdits>();
   const paths = new Set([
     target.path,
-    ...snapshot.linksTo(target).map((link) => link.path),
+    ...(await paced(snapshot.linksInSteps(target))).map((link) => link.path),
     ...filesWithFigures(snapshot, target.definition),
   ]);
   for await (const { path, text } of readAll(texts, [...paths].sort(), token)) {

@@ -3,7 +3,7 @@ import { type Configuration, readConfiguration } from '../model/configuration';
 import { isSameSelector } from '../model/excerpt';
 import type { Definition, DefinitionKind, FileFacts, FileKind, Reference } from '../model/facts';
 import { fold, stemOf } from '../model/ids';
-import type { Steps } from '../model/steps';
+import { atOnce, type Steps } from '../model/steps';
 import { isSameValue, textAt, type Value } from '../model/value';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
@@ -207,23 +207,27 @@ export class RepositoryIndex implements Snapshot {
   }
 
   linksTo(target: Located): readonly Link[] {
+    return atOnce(this.linksInSteps(target));
+  }
+
+  *linksInSteps(target: Located): Steps<readonly Link[]> {
     const { kind, name } = target.definition;
     if (kind === 'citation') {
-      return this.linksIn(this.citers.get(name), (r) => r.form === 'citation' && r.target === name);
+      return yield* this.linksIn(this.citers.get(name), (r) => r.form === 'citation' && r.target === name);
     }
-    if (!isFragment(kind)) return this.linksToName(name);
+    if (!isFragment(kind)) return yield* this.linksFrom(fold(name), name, () => true);
     const key = keyOfFragment(target.definition);
     const leadsHere = (r: Reference): boolean => r.fragment !== undefined && fragmentKey(r.fragment) === key;
     const links: Link[] = [];
     for (const owner of this.stems.get(stemOf(target.path)).flatMap((path) => this.entries.get(path) ?? [])) {
-      links.push(...this.linksFrom(referredFragment(fold(owner.id), key), owner.id, leadsHere));
-      links.push(...this.linksIn([owner.path], (r) => isWithinFile(r) && leadsHere(r)));
+      links.push(...(yield* this.linksFrom(referredFragment(fold(owner.id), key), owner.id, leadsHere)));
+      links.push(...(yield* this.linksIn([owner.path], (r) => isWithinFile(r) && leadsHere(r))));
     }
     return links.sort(byPlace);
   }
 
   linksToName(name: string): readonly Link[] {
-    return this.linksFrom(fold(name), name, () => true);
+    return atOnce(this.linksFrom(fold(name), name, () => true));
   }
 
   work(key: string): Work | undefined {
@@ -235,7 +239,7 @@ export class RepositoryIndex implements Snapshot {
   }
 
   /** Links to a name in the files under a key of `referrers`. */
-  private linksFrom(key: string, name: string, wanted: (reference: Reference) => boolean): Link[] {
+  private linksFrom(key: string, name: string, wanted: (reference: Reference) => boolean): Steps<Link[]> {
     const folded = fold(name);
     return this.linksIn(
       this.referrers.get(key),
@@ -243,12 +247,13 @@ export class RepositoryIndex implements Snapshot {
     );
   }
 
-  private linksIn(paths: readonly string[], wanted: (reference: Reference) => boolean): Link[] {
+  private *linksIn(paths: readonly string[], wanted: (reference: Reference) => boolean): Steps<Link[]> {
     const links: Link[] = [];
     for (const path of paths) {
       for (const reference of this.facts.get(path)?.references ?? []) {
         if (wanted(reference)) links.push({ path, reference });
       }
+      yield;
     }
     return links;
   }

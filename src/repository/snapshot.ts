@@ -1,6 +1,7 @@
 import type { AnchoredExcerpt, Anchoring } from '../model/anchoring';
 import type { Configuration } from '../model/configuration';
 import type { Definition, DefinitionKind, FileFacts, Reference } from '../model/facts';
+import type { Steps } from '../model/steps';
 import type { Vocabulary } from '../model/vocabulary';
 import type { Work } from '../model/work';
 
@@ -68,6 +69,8 @@ export interface Snapshot {
   resolve(reference: Reference, fromPath: string): Resolution;
   /** All references that name this definition, those inside its own file included; in order of path and place. */
   linksTo(target: Located): readonly Link[];
+  /** The same, a file in a step: half of all files may link to one record. */
+  linksInSteps(target: Located): Steps<readonly Link[]>;
   /** All references that name this id, resolved or not: what a new record of that id would be linked from. */
   linksToName(name: string): readonly Link[];
   /** A work as the bibliography describes it; undefined while it is not read yet, or cannot be read. */

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { claimSitesOf } from '../../src/analysis/claimSites';
 import { evidenceMapOf } from '../../src/analysis/evidenceMap';
 import { figureOf } from '../../src/analysis/figures';
+import { linkingFiles } from '../../src/analysis/linkedHere';
 import { nextSteps, placedSteps, placesOf } from '../../src/analysis/nextSteps';
 import { overviewOf } from '../../src/analysis/overview';
 import { potentialCoverage } from '../../src/analysis/potentialCoverage';
@@ -9,8 +10,13 @@ import { recordGroups } from '../../src/analysis/recordGroups';
 import { judgeFigure, materialNames } from '../../src/analysis/typedFigures';
 import type { Steps } from '../../src/model/steps';
 import { mapPage } from '../../src/pages/map';
+import { describe } from '../../src/language/describe';
+import { referencesAt } from '../../src/language/references';
+import { planRename } from '../../src/language/rename';
+import type { OpenDocument, Texts } from '../../src/language/texts';
+import { neverCancelled } from '../../src/model/event';
 import { paced } from '../../src/repository/pace';
-import type { Snapshot } from '../../src/repository/snapshot';
+import type { Located, Snapshot } from '../../src/repository/snapshot';
 import { corpus } from '../support/corpus';
 import { idOf, syntheticFiles } from './synthetic';
 import { turnsDuring } from './turns';
@@ -41,10 +47,11 @@ async function main(): Promise<void> {
       const path = pathOf(i);
       // What was worked out before is forgotten.
       await repository.update(path, `${files[path] ?? ''}${'\n'.repeat(++edits)}`);
+      await repository.settled();
       globalThis.gc?.();
       const start = performance.now();
       const { cpu } = await turnsDuring(async () => {
-        await work(snapshot);
+        await work(snapshot, { read: (path) => repository.text(path) });
       });
       wholes.push(performance.now() - start);
       longest.push(cpu.longest);
@@ -57,7 +64,10 @@ async function main(): Promise<void> {
   repository.dispose();
 }
 
-const views: Readonly<Record<string, (snapshot: Snapshot) => Promise<unknown>>> = {
+const HUB = 'HUB.md';
+const HUB_TEXT = '---\nid: HUB\ntype: memo\n---\n';
+
+const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => Promise<unknown>>> = {
   'records by type': (s) => paced(recordGroups(s, 'type')),
   'records by site': (s) => paced(recordGroups(s, 'site')),
   'overview, with what to do next': (s) => paced(overview(s)),
@@ -71,10 +81,21 @@ const views: Readonly<Record<string, (snapshot: Snapshot) => Promise<unknown>>> 
     const map = await paced(evidenceMapOf(s));
     return paced(mapPage(s, map, {}, { repository: '', repositories: [], language: 'en' }));
   },
+  'files that link to a record of all': (s) => paced(linkingFiles(s, hub(s).located)),
+  'hover over it': (s, texts) => describe(s, texts, hub(s).located, neverCancelled),
+  'links to it': (s) => paced(referencesAt(s, hub(s).document, 10, true)),
+  'its rename': (s, texts) => planRename(s, texts, hub(s).document, 10, 'HUB-2', neverCancelled),
   'live figure': (s) => paced(figureOf(s, 'count observation site=SITE-A')),
   'live figure of excerpts': (s) => paced(figureOf(s, 'count excerpt code=x')),
   'typed figure': (s) => paced(judgeFigure(s, materialNames(s), { number: 5, words: 'observations', span })),
 };
+
+function hub(snapshot: Snapshot): { readonly located: Located; readonly document: OpenDocument } {
+  const [located] = snapshot.named('HUB');
+  const facts = snapshot.file(HUB);
+  if (!located || !facts) throw new Error('The record is not there.');
+  return { located, document: { path: HUB, text: HUB_TEXT, facts } };
+}
 
 const span = { start: 0, end: 1 };
 
@@ -96,7 +117,7 @@ function filesFor(total: number): Readonly<Record<string, string>> {
       files[path.replace(/md$/, 'excerpts.yaml')] = '- id: x01\n  quote: ord\n- id: x02\n  quote: og\n';
     }
   }
-  files['HUB.md'] = '---\nid: HUB\ntype: memo\n---\n';
+  files[HUB] = HUB_TEXT;
   const relations = ['supports', 'challenges', 'qualifies'];
   for (let i = 0; i < total / 100; i++) {
     const evidence = Array.from({ length: 30 }, (_, n) => {

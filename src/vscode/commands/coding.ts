@@ -3,6 +3,7 @@ import type { CodedPassage } from '../../analysis/codedPassages';
 import { linksLeadingTo } from '../../language/place';
 import { fold } from '../../model/ids';
 import type { Span } from '../../model/span';
+import { paced } from '../../repository/pace';
 import { moveExcerpt, removeExcerpt, setCodes, setMemo } from '../../writing/excerptFile';
 import { versionsOf } from '../../writing/newExcerpt';
 import { selectorFor, trimmedSpan } from '../../writing/selector';
@@ -205,7 +206,7 @@ async function deleteExcerpt(coding: Coding): Promise<void> {
   if (!meant) return;
   const { open, passage } = meant;
   const { path, id, link, located } = passage;
-  const count = linksLeadingTo(open.repository.snapshot, located).length;
+  const count = (await paced(linksLeadingTo(open.repository.snapshot, located))).length;
   if (count > 0) {
     const yes = vscode.l10n.t('Delete');
     const answer = await vscode.window.showWarningMessage(

@@ -3,6 +3,7 @@ import type { CancellationToken } from '../../model/event';
 import { Lines } from '../../model/lines';
 import type { Span } from '../../model/span';
 import { type OpenDocument, readAll, type Texts } from '../../language/texts';
+import { Pace } from '../../repository/pace';
 import type { Snapshot } from '../../repository/snapshot';
 import type { OpenRepository, Repositories } from '../openRepository';
 
@@ -82,10 +83,14 @@ export async function locationsOf(
   for await (const { path, text } of readAll(textsOf(open), [...new Set(places.map((p) => p.path))], token)) {
     if (text !== undefined) lines.set(path, new Lines(text));
   }
-  return places.flatMap(({ path, span }) => {
+  const pace = new Pace();
+  const locations: vscode.Location[] = [];
+  for (const { path, span } of places) {
     const found = lines.get(path);
-    return found ? [new vscode.Location(open.uriOf(path), rangeOf(found, span))] : [];
-  });
+    if (found) locations.push(new vscode.Location(open.uriOf(path), rangeOf(found, span)));
+    await pace.breathe();
+  }
+  return locations;
 }
 
 /** A link in Markdown that runs a command. @param text is Markdown already. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { definitionAt } from '../../language/definition';
 import { type DocumentLink, documentLinks, linkTarget } from '../../language/documentLinks';
 import { highlightsAt, referencesAt } from '../../language/references';
+import { paced } from '../../repository/pace';
 import type { Repositories } from '../openRepository';
 import { linkedPlace } from '../passage';
 import { locationsOf, rangeIn, type RepositoryDocument, repositoryDocument, selector } from './documents';
@@ -31,11 +32,8 @@ export function registerReferences(repositories: Repositories): vscode.Disposabl
     async provideReferences(document, position, { includeDeclaration }, token) {
       const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
-      const places = referencesAt(
-        here.snapshot,
-        here.document,
-        document.offsetAt(position),
-        includeDeclaration,
+      const places = await paced(
+        referencesAt(here.snapshot, here.document, document.offsetAt(position), includeDeclaration),
       );
       return locationsOf(here.open, places, token);
     },

@@ -5,6 +5,7 @@ import {
   paragraphAround,
   type Surroundings,
 } from '../../analysis/linkedHere';
+import { paced } from '../../repository/pace';
 import type { Link, Located } from '../../repository/snapshot';
 import type { OpenRepository } from '../openRepository';
 import { placeOfSpan } from '../place';
@@ -27,8 +28,8 @@ export interface LinkedTarget {
 }
 
 /** All links to a target by the file they stand in. Texts are read when a file's line is opened. */
-export function linkedHereNodes(target: LinkedTarget): readonly TreeNode[] {
-  const files = linkingFiles(target.repository.repository.snapshot, target.located);
+export async function linkedHereNodes(target: LinkedTarget): Promise<readonly TreeNode[]> {
+  const files = await paced(linkingFiles(target.repository.repository.snapshot, target.located));
   const total = files.reduce((n, f) => n + f.links.length, 0);
   const state = total <= FEW_LINKS ? collapsible.expanded : collapsible.collapsed;
   const { repository, located } = target;

@@ -56,8 +56,8 @@ export function registerTrees(
   const dialogue = new NodeTree(() => dialogueTree.roots());
   const codebook = new NodeTree(() => codebookTree.roots());
   const references = new NodeTree(() => referencesTree.roots());
-  const linkedHere = new NodeTree(() => {
-    const nodes = target.value ? linkedHereNodes(target.value) : [];
+  const linkedHere = new NodeTree(async () => {
+    const nodes = target.value ? await linkedHereNodes(target.value) : [];
     // Said together with the lines: before they are asked for, nobody can know that there are none.
     const isUnlinked = target.value !== undefined && nodes.length === 0;
     void vscode.commands.executeCommand('setContext', 'redThread.nothingLinksHere', isUnlinked);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { linkingFiles, paragraphAround, targetAt } from '../../../src/analysis/linkedHere';
 import { linkTextAt } from '../../../src/analysis/linkText';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const files = {
@@ -18,7 +19,7 @@ describe('linked here', () => {
     const { snapshot } = await corpus(files);
     const target = targetAt(snapshot, 'OBS-1.md', 0);
     assert.ok(target);
-    const found = linkingFiles(snapshot, target).map((f) => [f.path, f.links.length]);
+    const found = atOnce(linkingFiles(snapshot, target)).map((f) => [f.path, f.links.length]);
     assert.deepEqual(found, [
       ['draft.md', 1],
       ['memo.md', 3],

@@ -2,16 +2,18 @@ import assert from 'node:assert/strict';
 import { claimSitesOf } from '../../../src/analysis/claimSites';
 import { evidenceMapOf } from '../../../src/analysis/evidenceMap';
 import { figureOf } from '../../../src/analysis/figures';
+import { linkingFiles } from '../../../src/analysis/linkedHere';
 import { nextSteps, placedSteps, placesOf } from '../../../src/analysis/nextSteps';
 import { inOrder, inOrderInSteps } from '../../../src/analysis/order';
 import { overviewOf } from '../../../src/analysis/overview';
 import { potentialCoverage } from '../../../src/analysis/potentialCoverage';
 import { recordGroups } from '../../../src/analysis/recordGroups';
 import { judgeFigure, materialNames } from '../../../src/analysis/typedFigures';
+import { linksLeadingTo } from '../../../src/language/place';
 import { atOnce, type Steps } from '../../../src/model/steps';
 import { mapPage } from '../../../src/pages/map';
 import { rememberedInSteps } from '../../../src/repository/remembered';
-import type { Snapshot } from '../../../src/repository/snapshot';
+import type { Located, Snapshot } from '../../../src/repository/snapshot';
 import { corpus } from '../../support/corpus';
 
 const RECORDS = 60;
@@ -40,6 +42,8 @@ const views: Readonly<
       return yield* mapPage(s, map, {}, { repository: '', repositories: [], language: 'en' });
     },
   ],
+  'files that link here': [RECORDS, (s) => linkingFiles(s, site(s))],
+  'links to a record': [2 * RECORDS, (s) => linksLeadingTo(s, site(s))],
   'live figure': [RECORDS, (s) => figureOf(s, 'count observation site=SITE-A')],
   'typed figure': [
     RECORDS,
@@ -101,6 +105,12 @@ describe('What is remembered of a snapshot', () => {
     assert.ok(atOnce(names(snapshot)).includes('new'));
   });
 });
+
+function site(snapshot: Snapshot): Located {
+  const [located] = snapshot.named('SITE-A');
+  assert.ok(located);
+  return located;
+}
 
 function stepsIn(steps: Steps<unknown>): number {
   let count = 0;

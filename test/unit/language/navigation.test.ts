@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { neverCancelled } from '../../../src/model/event';
+import { atOnce } from '../../../src/model/steps';
 import { definitionAt } from '../../../src/language/definition';
 import { documentLinks, linkTarget } from '../../../src/language/documentLinks';
 import { foldingRanges } from '../../../src/language/folding';
@@ -25,7 +26,7 @@ async function references(
   includeDefinition = false,
 ): Promise<string[]> {
   const { ws, document, offset } = await editor({ ...village, ...files });
-  const found = referencesAt(ws.snapshot, document, offset, includeDefinition);
+  const found = atOnce(referencesAt(ws.snapshot, document, offset, includeDefinition));
   return Promise.all(
     found.map(
       async ({ path, span }) => `${path} ${((await ws.read(path)) ?? '').slice(span.start, span.end)}`,
