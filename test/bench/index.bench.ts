@@ -11,8 +11,11 @@ import { neverCancelled } from '../../src/model/event';
 import { atOnce, withPauses } from '../../src/model/steps';
 import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
 import { FolderCorpus } from '../../src/repository/folderCorpus';
+import { RepositoryIndex } from '../../src/repository/index';
 import { Pace } from '../../src/repository/pace';
 import { Repository } from '../../src/repository/repository';
+import { kindOf } from '../../src/syntax/kinds';
+import { parseFile } from '../../src/syntax/parseFile';
 import { idOf, syntheticRecord, writeSynthetic } from './synthetic';
 import { idleTurns, type TurnTimes, turnsDuring } from './turns';
 
@@ -38,6 +41,7 @@ async function benchOf(total: number): Promise<void> {
     timed(() => paths.forEach((p) => readFileSync(p, 'utf8')));
     const raw = timed(() => paths.forEach((p) => readFileSync(p, 'utf8')));
 
+    const parts = await partsOfIndexing(folder);
     const heapBefore = heapInUse();
     const repository = new Repository(new FolderCorpus(nodeFiles(folder)), (c) => vocabularyFor(c, 'en'));
     const cold = await timedAsync(() => repository.open());
@@ -77,6 +81,8 @@ async function benchOf(total: number): Promise<void> {
 
     console.log(`\n${String(total)} records, ${String(paths.length)} files; reading them alone: ${ms(raw)}`);
     row('cold index', cold, `${ratio(cold, raw)} × reading`);
+    for (const [part, time] of parts)
+      row(`… of which, done alone, ${part}`, time, `${ratio(time, raw)} × reading`);
     turns('turns of the thread while indexing', opening);
     turns('… while reading works and placing excerpts', settling);
     turns('… while comparing with the disk', comparing);
@@ -91,6 +97,39 @@ async function benchOf(total: number): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What listing, reading, parsing and taking in cost, one after the other and without a pause. */
+async function partsOfIndexing(folder: string): Promise<readonly (readonly [part: string, time: number])[]> {
+  const corpus = new FolderCorpus(nodeFiles(folder));
+  const paths: string[] = [];
+  const listing = await timedAsync(async () => {
+    for (const { path } of await corpus.list([], neverCancelled)) paths.push(path);
+  });
+  const reading = await timedAsync(async () => {
+    for (let i = 0; i < paths.length; i += 32)
+      await Promise.all(paths.slice(i, i + 32).map((path) => corpus.read(path)));
+  });
+  corpus.dispose();
+  const index = new RepositoryIndex((c) => vocabularyFor(c, 'en'));
+  let [parsing, taking] = [0, 0];
+  for (const path of paths) {
+    const kind = kindOf(path, []);
+    if (!kind) continue;
+    const text = readFileSync(join(folder, path), 'utf8');
+    const start = performance.now();
+    const facts = parseFile(path, kind, text);
+    const parsed = performance.now();
+    index.update(new Map([[path, facts]]));
+    parsing += parsed - start;
+    taking += performance.now() - parsed;
+  }
+  return [
+    ['listing', listing],
+    ['reading through the port', reading],
+    ['parsing', parsing],
+    ['taking into the index', taking],
+  ];
 }
 
 function timed(work: () => void): number {
