@@ -162,7 +162,7 @@ export class UiDriver {
   }
 
   /** Does something anew until Playwright finds everything where it should be: rows and menus move on their own. */
-  private async tried(act: () => Promise<void>, failure: string): Promise<void> {
+  async tried(act: () => Promise<void>, failure: string): Promise<void> {
     await this.until(async () => {
       try {
         await act();
@@ -257,13 +257,13 @@ export class UiDriver {
     return place;
   }
 
-  /** Waits until the active editor shows a line that says this and nothing else. */
-  async shownLine(text: string): Promise<void> {
+  /** Waits until the active editor shows a line that says this and nothing else, for `timeout` milliseconds. */
+  async shownLine(text: string, timeout = this.patience): Promise<void> {
     await this.editor
       .locator('.view-line')
       .filter({ hasText: new RegExp(`^${escaped(visible(text))}$`) })
       .first()
-      .waitFor();
+      .waitFor({ timeout });
   }
 
   /** Takes back whatever was typed into the active editor since it was saved. */

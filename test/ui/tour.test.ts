@@ -113,12 +113,20 @@ describe('a tour of the sample', () => {
     it('completes links, passages and citations', async () => {
       const { ui } = bench;
       await ui.openFile('drafts/DRAFT-01.md', { line: 54 });
-      await ui.press('Enter');
-      await ui.type('Here [[køkkens');
-      await suggestion('OBS-012');
-      await ui.screenshot('tour-complete-record');
-      await ui.press('Tab');
-      await ui.shownLine('Here [[OBS-012]]');
+      await ui.tried(async () => {
+        // How many brackets an editor that has only just opened closes by itself is its secret.
+        await ui.undoAll();
+        await ui.press('Enter');
+        await ui.type('Here [[køkkens');
+        await suggestion('OBS-012');
+        await ui.screenshot('tour-complete-record');
+        await ui.press('Tab');
+        await ui.shownLine('Here [[OBS-012]]', 5000);
+      }, 'the link was not completed');
+      // Behind the brackets, where a busy editor had not closed both of them before.
+      await ui.press('End');
+      await ui.press('ArrowLeft');
+      await ui.press('ArrowLeft');
       await ui.type('#gerne');
       await suggestion('x03');
       await ui.screenshot('tour-complete-passage');
@@ -228,20 +236,25 @@ describe('a tour of the sample', () => {
       const { ui } = bench;
       await ui.openFile('memos/Feltguide.md');
       await ui.page.locator('.pane .monaco-list-row.selected', { hasText: 'Feltguide' }).waitFor();
-      await ui.runCommand('File: Reveal Active File in Explorer View');
       const explorer = ui.page.locator('.explorer-folders-view');
-      await explorer.locator('.monaco-list-row', { hasText: 'Feltguide.md' }).click();
-      await ui.press('F2');
-      await explorer.locator('input').fill('Håndbog.md');
+      await ui.tried(async () => {
+        await ui.runCommand('File: Reveal Active File in Explorer View');
+        await explorer.locator('.monaco-list-row', { hasText: 'Feltguide.md' }).click({ timeout: 5000 });
+        await ui.press('F2');
+        await explorer.locator('input').fill('Håndbog.md', { timeout: 5000 });
+      }, 'the file was not named anew');
       await ui.press('Enter');
       await ui.screenshot('tour-explorer-question');
       await ui.page.locator('.monaco-dialog-box').getByRole('button', { name: 'OK' }).click();
       await ui.tab('MEMO-001.md').waitFor();
       await ui.openFile('memos/MEMO-001.md');
       await ui.findInEditor('[[Håndbog]]');
-      await explorer.locator('.monaco-list-row', { hasText: 'Håndbog.md' }).click();
-      await ui.press('ControlOrMeta+Z');
-      await explorer.locator('.monaco-list-row', { hasText: 'Feltguide.md' }).waitFor();
+      await ui.tried(async () => {
+        await ui.openViewContainer('Explorer');
+        await explorer.locator('.monaco-list-row', { hasText: 'Håndbog.md' }).click({ timeout: 5000 });
+        await ui.press('ControlOrMeta+Z');
+        await explorer.locator('.monaco-list-row', { hasText: 'Feltguide.md' }).waitFor({ timeout: 10_000 });
+      }, 'the file did not get its name back');
       await saveUntilUnchanged();
       await ui.closeEditors();
     });

@@ -66,8 +66,8 @@ export async function revealActiveFile(
   const isSelected = view.selection.some((n) => n.place?.path === file.path && n.holds?.(file));
   if (isSelected && !focus) return;
   const node = await tree.find(file);
-  // Revealing a line would open a view that was left meanwhile.
-  if (!node || !(focus || view.visible)) return;
+  // Revealing a line would open a view that was left meanwhile, and waits for a refresh, which gives time to leave it.
+  if (!node || !(focus || (view.visible && tree.isShown))) return;
   try {
     await view.reveal(node, { select: true, focus });
   } catch {
