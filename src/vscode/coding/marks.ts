@@ -153,7 +153,9 @@ export class CodingMarks implements Disposable {
     const shown = this.shownIn(editor.document, here);
     for (const { range, colour, lane } of shown) put(`mark ${colour} ${lane}`, range);
     for (const [line, lanes] of linesOf(shown)) {
-      put(`bars ${lanes.map((colour) => colour ?? '-').join(' ')}`, new vscode.Range(line, 0, line, 0));
+      // A paragraph is one line: where it is wrapped, every row of it has the bars.
+      const whole = editor.document.lineAt(line).range;
+      put(`bars ${lanes.map((colour) => colour ?? '-').join(' ')}`, whole);
     }
     for (const key of this.drawnIn(editor).keys()) {
       if (!wanted.has(key)) editor.setDecorations(this.typeOf(key), []);
