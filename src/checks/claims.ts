@@ -33,7 +33,11 @@ function evidenceProblems({ claim }: ClaimEntry, span: Span): readonly Problem[]
   // While it is still being worded, the evidence may be on its way.
   if (claim.state === 'draft' || claim.evidence.some(({ kind }) => kind === 'ref')) return [];
   const message = t('Nothing is given as evidence for or against this claim.');
-  return [{ rule: 'claim-without-evidence', span, message }];
+  const fixes = [
+    { kind: 'begin', what: 'search', title: t('Search for evidence…') },
+    { kind: 'begin', what: 'claim-page', title: t('Open the claim’s page') },
+  ] as const;
+  return [{ rule: 'claim-without-evidence', span, message, fixes }];
 }
 
 function suspectProblems(snapshot: Snapshot, entry: ClaimEntry): readonly Problem[] {

@@ -10,9 +10,23 @@ export function devianceProblems(snapshot: Snapshot, facts: FileFacts): readonly
   if (!snapshot.complete || textAt(facts.root, 'type') !== 'positive-deviance') return [];
   const record = snapshot.recordAt(facts.path);
   // Without any interview it is the field that is missing.
-  if (!record || sidesOf(snapshot, record).size !== 1) return [];
+  const sides = record ? sidesOf(snapshot, record) : new Set();
+  if (!record || sides.size !== 1) return [];
   const span =
     (valueAt(facts.root, 'interviews') ?? valueAt(facts.root, 'type'))?.span ?? record.definition.span;
   const message = t('This case lacks the interview with the citizen or with a professional.');
-  return [{ rule: 'deviance-one-sided', span, message }];
+  const isCitizenMissing = !sides.has('pd-citizen');
+  const fix = {
+    kind: 'begin',
+    what: 'record',
+    title: isCitizenMissing
+      ? t('New record of the interview with the citizen…')
+      : t('New record of the interview with a professional…'),
+    type: 'interview',
+    says: {
+      kind: isCitizenMissing ? 'pd-citizen' : 'pd-professional',
+      positive_deviance: record.id,
+    },
+  } as const;
+  return [{ rule: 'deviance-one-sided', span, message, fixes: [fix] }];
 }

@@ -3,7 +3,7 @@ import { type ClaimEntry, claimEntry } from '../analysis/claims';
 import { narrownessOf, type Narrowness, supportOf } from '../analysis/claimStanding';
 import { isMaterial } from '../analysis/negativeCases';
 import type { FileFacts, Reference } from '../model/facts';
-import type { Problem } from '../model/problem';
+import type { Fix, Problem } from '../model/problem';
 import { covers, type Span } from '../model/span';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { sweepingWordsIn } from '../syntax/sweeping';
@@ -12,7 +12,11 @@ import { sweepingWordsIn } from '../syntax/sweeping';
 export function overclaimProblems(snapshot: Snapshot, entry: ClaimEntry, span: Span): readonly Problem[] {
   const { statement = '', statementDa = '' } = entry.claim;
   if (!sweepingWordsIn(statement) && !sweepingWordsIn(statementDa)) return [];
-  return problem(span, narrownessOf(snapshot, supportOf(snapshot, entry)));
+  return problem(span, narrownessOf(snapshot, supportOf(snapshot, entry)), [
+    lookAtSites(),
+    { kind: 'begin', what: 'negative-cases', title: t('Look for the other side…') },
+    { kind: 'claim-act', act: 'revise', title: t('Change the wording…'), span },
+  ]);
 }
 
 /** Sentences of a draft that speak across sites, where all that they cite comes from too narrow a place for that. */
@@ -26,7 +30,7 @@ export function sweepingProblems(
     // What the literature says may well hold everywhere.
     if (cited.some(({ form }) => form === 'citation')) return [];
     const sources = cited.flatMap((reference) => sourcesOf(snapshot, reference, path));
-    return problem(span, narrownessOf(snapshot, sources));
+    return problem(span, narrownessOf(snapshot, sources), [lookAtSites()]);
   });
 }
 
@@ -39,8 +43,12 @@ function sourcesOf(snapshot: Snapshot, reference: Reference, path: string): read
   return isMaterial(snapshot, record) ? [record] : [];
 }
 
-function problem(span: Span, narrowness: Narrowness | undefined): readonly Problem[] {
-  return narrowness ? [{ rule: 'claim-overclaims', span, message: narrowText(narrowness) }] : [];
+function lookAtSites(): Fix {
+  return { kind: 'begin', what: 'coverage', title: t('See which sites have been looked at') };
+}
+
+function problem(span: Span, narrowness: Narrowness | undefined, fixes: readonly Fix[]): readonly Problem[] {
+  return narrowness ? [{ rule: 'claim-overclaims', span, message: narrowText(narrowness), fixes }] : [];
 }
 
 function narrowText(narrowness: Narrowness): string {

@@ -30,6 +30,8 @@ export type Fix =
   | { readonly kind: 'create-record'; readonly title: string; readonly id: string; readonly type?: string }
   /** Do something with a claim that only a person can do, or that needs to know who does it and when. */
   | { readonly kind: 'claim-act'; readonly title: string; readonly act: ClaimAct; readonly span: Span }
+  /** Begin what helps to mend it, where nothing can be known ahead. */
+  | ({ readonly kind: 'begin'; readonly title: string } & Beginning)
   /** Translate an excerpt, or say that somebody read the translation beside the original. */
   | ({ readonly kind: 'translation-act'; readonly title: string } & TranslationAct)
   /** Let an excerpt of the same file quote what stands at a place of its record. */
@@ -46,9 +48,17 @@ export type Fix =
 
 /**
  * What can be done at a place of a claim: look at a quotation that changed, say that it was looked at, reply to an
- * answer, change the wording and say why, say that the confidence was rated again, add evidence.
+ * answer, change the wording and say why, say that the confidence was rated again.
  */
 export type ClaimAct = 'review' | 'mark-reviewed' | 'reply' | 'revise' | 'mark-rated';
+
+/**
+ * What can be begun: a search for evidence, the page of the claim, a look for what speaks against it, a look at which
+ * sites somebody has looked at, a new record that says some things already.
+ */
+export type Beginning =
+  | { readonly what: 'search' | 'claim-page' | 'negative-cases' | 'coverage' }
+  | { readonly what: 'record'; readonly type: string; readonly says: Readonly<Record<string, string>> };
 
 /** What can be done about a translation. */
 export interface TranslationAct {

@@ -37,6 +37,13 @@ export async function templateFor(snapshot: Snapshot, texts: Texts, type: Record
     : withIdAndType(own.replace(/\r\n?/g, '\n'), type);
 }
 
+/** A template with all of these fields: for those that it lacks there are places at the end of its front matter. */
+export function withPlaceholders(template: string, fields: readonly string[]): string {
+  const [head = ''] = template.split('\n---\n');
+  const missing = fields.filter((name) => !head.split('\n').some((line) => line.startsWith(`${name}:`)));
+  return template.replace(/\n---\n/, (end) => missing.map((name) => `\n${name}: {{${name}}}`).join('') + end);
+}
+
 /** The language of the material, of those that templates are written in; English where it is another. */
 export function languageOf({ configuration }: Snapshot): TemplateLanguage {
   return /^da\b/i.test(configuration.materialLanguages[0] ?? '') ? 'da' : 'en';

@@ -87,6 +87,32 @@ describe('problems', () => {
     alsoRemove('claims/CLM-990.md');
   });
 
+  it('of what only people can mend are answered by where that begins', async () => {
+    const claim = '---\nid: CLM-991\ntype: claim\nstate: settled\nstatement: A wish is heard.\n---\n';
+    const { document } = await make('claims/CLM-991.md', claim);
+    const problem = await problemOf(document.uri, 'claim-without-evidence');
+    const actions = await fixesAt(document.uri, problem.range);
+    const page = actions.find((a) => a.title === 'Open the claim’s page');
+    assert.ok(actions.some((a) => a.title === 'Search for evidence…') && page?.command);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand(page.command.command);
+    const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const opened = await eventually(() => tabs().find(({ label }) => label === 'Claim'), 'its page is open');
+    await vscode.window.tabGroups.close(opened);
+  });
+
+  it('of a case that one side alone told begin the record of the other interview', async () => {
+    const pd =
+      '---\nid: PD-991\ntype: positive-deviance\nsite: SITE-B\ncitizen: CIT-010\nprofessionals: [PRO-009]\ninterviews: [INT-008]\n---\n';
+    const { document } = await make('positive-deviance/PD-991.md', pd);
+    const problem = await problemOf(document.uri, 'deviance-one-sided');
+    const [action] = await fixesAt(document.uri, problem.range);
+    assert.match(action?.title ?? '', /^New record of the interview with/);
+    assert.equal(action?.command?.command, 'redThread.newRecord');
+    const [, says] = (action.command.arguments ?? []) as [unknown, Record<string, string>];
+    assert.equal(says['positive_deviance'], 'PD-991');
+  });
+
   it('weigh what the settings say', async () => {
     const { document } = await memo('---\nid: $ID\ntype: memo\n---\n[[OBS-9999]]');
     await problemOf(document.uri, 'link-broken');

@@ -10,7 +10,7 @@ import {
   planNewRecord,
   questionsFor,
 } from '../../writing/newRecord';
-import { templateFor } from '../../writing/templates';
+import { templateFor, withPlaceholders } from '../../writing/templates';
 import { chosenRepository } from '../chosenRepository';
 import { repositoryDocument, textsOf } from '../language/documents';
 import { localDate } from '../localDate';
@@ -25,26 +25,35 @@ import type { CommandHandlers } from './register';
 /** Commands that make records. */
 export function newRecordCommands(repositories: Repositories): CommandHandlers {
   return {
-    'redThread.newRecord': (node?: TreeNode) => newRecord(repositories, node),
+    'redThread.newRecord': (node?: TreeNode, says?: Readonly<Record<string, string>>) =>
+      newRecord(repositories, node, says),
     'redThread.duplicateAsTemplate': () => duplicateAsTemplate(repositories),
   };
 }
 
-/** Asks for a record's type and what it needs, and makes it. On the line of a type in a tree that one is meant. */
-async function newRecord(repositories: Repositories, node: TreeNode | undefined): Promise<void> {
+/**
+ * Asks for a record's type and what it needs, and makes it. On the line of a type in a tree that one is meant.
+ * @param says what it says already, by field.
+ */
+async function newRecord(
+  repositories: Repositories,
+  node: TreeNode | undefined,
+  says: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const open = node?.ofType?.repository ?? (await chosenRepository(repositories));
   if (!open) return;
   const making = new Making(open);
   const { types } = open.repository.snapshot.vocabulary;
   const given = types.get(node?.ofType?.type ?? '');
-  if (given) making.begin(given);
+  if (given) making.begin(given, says);
   const done = await runSteps(() => ({
     title: making.title,
     steps: [...(given ? [] : [making.askType]), making.askId, ...making.questions.map(making.stepFor)],
     firstDecides: !given,
   }));
   if (!done || !making.type) return;
-  await making.create(await templateFor(open.repository.snapshot, textsOf(open), making.type));
+  const template = await templateFor(open.repository.snapshot, textsOf(open), making.type);
+  await making.create(withPlaceholders(template, Object.keys(says)));
 }
 
 /** Makes a record that has the keys and headings of the open one, and nothing of what stands in it. */
@@ -94,12 +103,13 @@ class Making {
     return vscode.l10n.t('New Record: {0}', typeof id === 'string' ? `${label} ${id}` : label);
   }
 
-  /** Takes a type. Answers that do not depend on it are kept. */
-  begin(type: RecordType): void {
+  /** Takes a type. Answers that do not depend on it are kept. @param says what is known already, by field. */
+  begin(type: RecordType, says: Readonly<Record<string, string>> = {}): void {
     if (this.type === type) return;
     this.type = type;
-    this.questions = questionsFor(type);
+    this.questions = questionsFor(type).filter(({ name }) => !Object.hasOwn(says, name));
     this.answers.delete('id');
+    for (const [name, value] of Object.entries(says)) this.answers.set(name, value);
   }
 
   readonly askType: Step = async (place) => {

@@ -66,6 +66,8 @@ function actionsOf(
       return [replacing(document, fix)];
     case 'claim-act':
       return [acting(fix.title, '_redThread.actOnClaim', [document.uri, fix.act, fix.span])];
+    case 'begin':
+      return [beginning(here, fix)];
     case 'translation-act':
       return [acting(fix.title, '_redThread.actOnTranslation', [here.open.uriOf(fix.path), fix])];
     case 'place-excerpt':
@@ -82,6 +84,19 @@ function acting(title: string, command: string, arguments_: readonly unknown[]):
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command, title, arguments: [...arguments_] };
   return action;
+}
+
+const beginnings = {
+  search: 'redThread.search',
+  'claim-page': 'redThread.showClaimPage',
+  'negative-cases': 'redThread.findNegativeCases',
+  coverage: 'redThread.showCoverage',
+} as const;
+
+function beginning({ open }: RepositoryDocument, fix: Extract<Fix, { kind: 'begin' }>): vscode.CodeAction {
+  if (fix.what !== 'record') return acting(fix.title, beginnings[fix.what], []);
+  const node = { ofType: { repository: open, type: fix.type } };
+  return acting(fix.title, 'redThread.newRecord', [node, fix.says]);
 }
 
 function replacing(document: vscode.TextDocument, fix: Extract<Fix, { kind: 'replace' }>): vscode.CodeAction {

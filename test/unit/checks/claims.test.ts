@@ -189,4 +189,6 @@ it('a case of positive deviance needs both sides', async () => {
   assert.deepEqual(await places({ ...files, 'INT-2.md': interview('INT-2', 'pd-citizen') }), [
     'PD-1.md: deviance-one-sided «[INT-1, INT-2]»',
   ]);
+  const [problem] = await told({ ...files, 'INT-2.md': interview('INT-2', 'pd-citizen') });
+  assert.deepEqual(problem?.fixes, ['+interview pd-professional PD-1']);
 });

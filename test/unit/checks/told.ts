@@ -46,6 +46,8 @@ function asTold(path: string, text: string, { rule, span, message, fixes, relate
           return fix.text;
         case 'translation-act':
           return `!${fix.act} ${fix.excerpt} ${fix.language}`;
+        case 'begin':
+          return fix.what === 'record' ? `+${fix.type} ${Object.values(fix.says).join(' ')}` : `>${fix.what}`;
         case 'claim-act':
           return `!${fix.act}`;
         case 'place-excerpt':

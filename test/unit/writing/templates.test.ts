@@ -3,7 +3,12 @@ import { problemsOf } from '../../../src/checks/problems';
 import { builtInTypes } from '../../../src/model/vocabulary/builtIn';
 import { fillTemplate } from '../../../src/writing/fillTemplate';
 import { planNewRecord } from '../../../src/writing/newRecord';
-import { builtInTemplate, placeholdersOf, templateFor } from '../../../src/writing/templates';
+import {
+  builtInTemplate,
+  placeholdersOf,
+  templateFor,
+  withPlaceholders,
+} from '../../../src/writing/templates';
 import { corpus } from '../../support/corpus';
 
 const village = {
@@ -162,6 +167,13 @@ describe('the template for a type', () => {
     assert.equal(
       await template({ 'templates/memo.md': 'Text\n' }, 'memo'),
       '---\nid: {{id}}\ntype: memo\n---\nText\n',
+    );
+  });
+
+  it('gets a place for what is known already, where it has none', () => {
+    assert.equal(
+      withPlaceholders('---\nid: {{id}}\nkind: own\n---\ntext\n---\n', ['kind', 'case']),
+      '---\nid: {{id}}\nkind: own\ncase: {{case}}\n---\ntext\n---\n',
     );
   });
 
