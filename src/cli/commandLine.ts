@@ -45,10 +45,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return 2;
   };
   const parsed = parse(args);
-  if ('wrong' in parsed) return refuse(`${parsed.wrong} ${t('See red-thread --help.')}`);
-  const { values, positionals } = parsed;
-  const language = languageOf(values.language, terminal.environment);
+  const isRead = !(parsed instanceof TypeError);
+  const language = languageOf(isRead ? parsed.values.language : undefined, terminal.environment);
   speak(language);
+  if (!isRead) return refuse(`${optionProblem(parsed)} ${t('See red-thread --help.')}`);
+  const { values, positionals } = parsed;
   if (values.version) {
     terminal.out(`${version}\n`);
     return 0;
@@ -119,6 +120,7 @@ function isOwnOption(option: string): boolean {
   return commands.some((command) => option in (command.options ?? {}));
 }
 
+/** @returns why not, where an option does not exist, lacks its value or has one too many. */
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -134,10 +136,18 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    // An option that does not exist, or lacks its value: Node says which.
-    if (error instanceof TypeError) return { wrong: error.message };
+    if (error instanceof TypeError) return error;
     throw error;
   }
+}
+
+/** What Node says about an option, in plain words and in the language that is spoken. */
+function optionProblem({ message }: TypeError): string {
+  const [, option = ''] = /'(--?[^\s'=]+)/.exec(message) ?? [];
+  if (message.startsWith('Unknown')) return t('There is no option {0}.', option);
+  return message.includes('does not take')
+    ? t('{0} takes no value.', option)
+    : t('{0} takes a value.', option);
 }
 
 function ownOptions(): Record<string, { type: 'string' | 'boolean' }> {

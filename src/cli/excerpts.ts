@@ -1,7 +1,14 @@
 import { t } from '@vscode/l10n';
-import { filterText, parsePassageQuery, withPart } from '../analysis/passageQuery';
+import {
+  allParts,
+  filterText,
+  parsePassageQuery,
+  type PassageQuery,
+  withPart,
+} from '../analysis/passageQuery';
 import { withheldBecause } from '../analysis/passageConsent';
 import { passagesInOrder, retrieve, unknownCodes } from '../analysis/retrieval';
+import { precisionOf } from '../checks/dates';
 import { csvOf } from '../exchange/csv';
 import { markdownTableOf } from '../exchange/markdownTable';
 import { passageRow, passageTable, quoteTable } from '../exchange/passageTable';
@@ -43,22 +50,22 @@ export const excerpts: Command = {
     const { language, options } = invocation;
     const query = parsePassageQuery(queryOf(invocation));
     const unknown = unknownCodes(snapshot, query);
-    if (unknown.length > 0) {
-      return { output: '', message: t('No code is called {0}.', unknown.join(', ')), exitCode: 2 };
-    }
+    if (unknown.length > 0) return refusal(t('No code is called {0}.', unknown.join(', ')));
+    if (!datesIn(query).every(precisionOf))
+      return refusal(t('Write the date as 2017-03-14, 2017-03 or 2017.'));
     const found = retrieve(snapshot, passagesInOrder(snapshot), query);
     const isAll = options['include-withheld'] === true;
     const passages = found.filter((p) => isAll || withheldBecause(snapshot, p) === undefined);
     const withheld = found.length - passages.length;
     const notice =
-      withheld === 0
-        ? {}
-        : {
-            notice: t(
-              'Left out because consent is withdrawn or the record is not pseudonymised: {0} (--include-withheld).',
-              withheld,
-            ),
-          };
+      withheld > 0
+        ? t(
+            'Left out because consent is withdrawn or the record is not pseudonymised: {0} (--include-withheld).',
+            withheld,
+          )
+        : found.length === 0
+          ? t('No passage fits this.')
+          : undefined;
     const output =
       format === 'csv'
         ? csvOf(passageTable(snapshot, passages, language))
@@ -67,9 +74,20 @@ export const excerpts: Command = {
           : format === 'md'
             ? markdownTableOf(quoteTable(snapshot, passages, language))
             : json({ passages: passages.map((p) => passageRow(snapshot, p, language)), withheld });
-    return { output, exitCode: 0, ...notice };
+    return { output, exitCode: 0, ...(notice === undefined ? {} : { notice }) };
   },
 };
+
+function refusal(message: string) {
+  return { output: '', message, exitCode: 2 } as const;
+}
+
+/** What is compared with the dates of records. */
+function datesIn(query: PassageQuery): readonly string[] {
+  return [...allParts(query)].flatMap((part) =>
+    part.kind === 'filter' && /^(after|before)$/.test(part.filter.key) ? part.filter.value : [],
+  );
+}
 
 function queryOf({ options }: Invocation): string {
   const typed = typeof options['query'] === 'string' ? options['query'] : '';

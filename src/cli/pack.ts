@@ -28,6 +28,13 @@ export const pack: Command = {
     if (!language) return refusal(t('The language of a pack is one of: {0}.', packLanguages.join(', ')));
     const sites = listed(options['sites']);
     const claims = listed(options['claims']);
+    const isMissing = (type: string, id: string): boolean =>
+      snapshot.named(id).every(({ path }) => snapshot.recordAt(path)?.type !== type);
+    // A slip in a site would make everybody there count as being from elsewhere.
+    const noSite = sites?.find((site) => isMissing('site', site));
+    if (noSite !== undefined) return refusal(t('There is no site {0}.', noSite));
+    const noClaim = claims?.find((claim) => isMissing('claim', claim));
+    if (noClaim !== undefined) return refusal(t('There is no claim {0}.', noClaim));
     const planned = planPack(snapshot, session, {
       language,
       today: new Date().toISOString().slice(0, 10),

@@ -227,4 +227,17 @@ describe('red-thread', () => {
       assert.deepEqual(await run(['search', folder, 'giraffe']), { code: 0, out: '', err: '' });
     });
   });
+
+  it('says in plain words what is wrong with an option', async () => {
+    for (const [args, wrong] of [
+      [['check', folder, '--frob'], 'There is no option --frob.'],
+      [['check', folder, '--format'], '--format takes a value.'],
+      [['check', folder, '--out', '--format', 'json'], '--out takes a value.'],
+      [['excerpts', folder, '--include-withheld=yes'], '--include-withheld takes no value.'],
+      [['check', folder, '-x'], 'There is no option -x.'],
+    ] as const) {
+      const { code, out, err } = await run(args);
+      assert.deepEqual([code, out, err], [2, '', `red-thread: ${wrong} See red-thread --help.\n`]);
+    }
+  });
 });

@@ -84,6 +84,19 @@ describe('red-thread excerpts and matrix', () => {
     assert.ok(!out.includes('Min egen tanke') && !out.includes('2017-03-14'));
   });
 
+  it('say that nothing fits, and what is no date', async () => {
+    const none = await run('excerpts', folder, '--site', 'SITE-9');
+    assert.deepEqual([none.code, none.err], [0, 'red-thread: No passage fits this.\n']);
+    for (const dates of [
+      ['--after', 'spring'],
+      ['--query', 'code:rai (before:2017-13 OR code:gri)'],
+    ]) {
+      const { code, out, err } = await run('excerpts', folder, ...dates);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /^red-thread: Write the date as 2017-03-14/);
+    }
+  });
+
   it('write a workbook into a new file, and never over one that is there', async () => {
     const file = join(folder, 'out.xlsx');
     const args = ['excerpts', folder, '--format', 'xlsx', '--out', file];

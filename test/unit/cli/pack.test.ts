@@ -61,5 +61,14 @@ describe('red-thread pack', () => {
     assert.match((await run('FLIP-9')).err, /no session FLIP-9/);
     assert.match((await run('FLIP-1', '--audience', 'all')).err, /employees, leaders, mixed/);
     assert.match((await run('FLIP-1', '--pack-language', 'fr')).err, /da, en/);
+    for (const [option, id] of [
+      ['--sites', 'SITE-9'],
+      ['--sites', 'CLM-1'],
+      ['--claims', 'CLM-1,CLM-9'],
+    ] as const) {
+      const { code, err } = await run('FLIP-1', option, id);
+      assert.equal(code, 2);
+      assert.match(err, /^red-thread: There is no (site|claim) (SITE-9|CLM-1|CLM-9)\.\n$/);
+    }
   });
 });
