@@ -51,12 +51,17 @@ class Suggestion extends vscode.CompletionItem {
 export function registerCompletion(repositories: Repositories, recent: RecentNames): vscode.Disposable {
   const provider: vscode.CompletionItemProvider<Suggestion> = {
     async provideCompletionItems(document, position, token) {
+      const length = document.lineAt(position).text.length;
       const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
+      // What was typed meanwhile is replaced along with what stands before the cursor; counted as what stands behind
+      // it, it would take as many letters of what follows, a closing bracket for example.
+      const typedOn = Math.max(0, document.lineAt(position).text.length - length);
       const offset = document.offsetAt(position);
       const list = await completionsAt(here.snapshot, here.texts, here.document, offset, recent.order, token);
       if (!list) return undefined;
-      const range = rangeIn(document, list.replace);
+      const end = Math.max(offset, list.replace.end - typedOn);
+      const range = rangeIn(document, { ...list.replace, end });
       return new vscode.CompletionList(
         list.items.map((item) => new Suggestion(item, here, range)),
         list.isIncomplete,
