@@ -257,13 +257,13 @@ export class UiDriver {
     return place;
   }
 
-  /** Waits until the active editor shows a line that says this and nothing else, for `timeout` milliseconds. */
-  async shownLine(text: string, timeout = this.patience): Promise<void> {
+  /** Waits until the active editor shows a line that says this and nothing else. */
+  async shownLine(text: string): Promise<void> {
     await this.editor
       .locator('.view-line')
       .filter({ hasText: new RegExp(`^${escaped(visible(text))}$`) })
       .first()
-      .waitFor({ timeout });
+      .waitFor();
   }
 
   /** Takes back whatever was typed into the active editor since it was saved. */

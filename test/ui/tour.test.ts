@@ -113,16 +113,12 @@ describe('a tour of the sample', () => {
     it('completes links, passages and citations', async () => {
       const { ui } = bench;
       await ui.openFile('drafts/DRAFT-01.md', { line: 54 });
-      await ui.tried(async () => {
-        // How many brackets an editor that has only just opened closes by itself is its secret.
-        await ui.undoAll();
-        await ui.press('Enter');
-        await ui.type('Here [[køkkens');
-        await suggestion('OBS-012');
-        await ui.screenshot('tour-complete-record');
-        await ui.press('Tab');
-        await ui.shownLine('Here [[OBS-012]]', 5000);
-      }, 'the link was not completed');
+      await ui.press('Enter');
+      await ui.type('Here [[køkkens');
+      await suggestion('OBS-012');
+      await ui.screenshot('tour-complete-record');
+      await ui.press('Tab');
+      await ui.shownLine('Here [[OBS-012]]');
       // Behind the brackets, where a busy editor had not closed both of them before.
       await ui.press('End');
       await ui.press('ArrowLeft');
@@ -250,10 +246,13 @@ describe('a tour of the sample', () => {
       await ui.openFile('memos/MEMO-001.md');
       await ui.findInEditor('[[Håndbog]]');
       await ui.tried(async () => {
+        const before = explorer.locator('.monaco-list-row', { hasText: 'Feltguide.md' });
         await ui.openViewContainer('Explorer');
+        // A second undo would take back what was done before.
+        if (await before.isVisible()) return;
         await explorer.locator('.monaco-list-row', { hasText: 'Håndbog.md' }).click({ timeout: 5000 });
         await ui.press('ControlOrMeta+Z');
-        await explorer.locator('.monaco-list-row', { hasText: 'Feltguide.md' }).waitFor({ timeout: 10_000 });
+        await before.waitFor({ timeout: 10_000 });
       }, 'the file did not get its name back');
       await saveUntilUnchanged();
       await ui.closeEditors();

@@ -46,8 +46,10 @@ export function followActiveEditor(
     later,
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),
-    view.onDidChangeSelection(({ selection }) => {
-      if (selection.length > 0) isDue = false;
+    view.onDidChangeSelection(() => {
+      // That of the file before may be told of only now.
+      const file = activeRecord(repositories);
+      if (file && isSelected(view, file)) isDue = false;
     }),
     tree.onDidChangeTreeData(() => later.request()),
   );
@@ -63,8 +65,7 @@ export async function revealActiveFile(
   const file = activeRecord(repositories);
   if (!file) return;
   // A record may stand in several groups: who selected one of them stays there.
-  const isSelected = view.selection.some((n) => n.place?.path === file.path && n.holds?.(file));
-  if (isSelected && !focus) return;
+  if (isSelected(view, file) && !focus) return;
   const node = await tree.find(file);
   // Revealing a line would open a view that was left meanwhile, and waits for a refresh, which gives time to leave it.
   if (!node || !(focus || (view.visible && tree.isShown))) return;
@@ -73,4 +74,9 @@ export async function revealActiveFile(
   } catch {
     // The tree changed meanwhile, so that the line is no longer what it was.
   }
+}
+
+/** Whether a line of the file is selected. */
+function isSelected(view: vscode.TreeView<TreeNode>, file: RepositoryFile): boolean {
+  return view.selection.some((node) => node.place?.path === file.path && node.holds?.(file));
 }
