@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { openRealVscode, packageRoot } from '../test/support/realVscode';
 import { UiDriver } from '../test/support/uiDriver';
 import { copyOfSample, removeCopy } from './sampleCopy';
@@ -29,6 +30,15 @@ const middle: Clip = { x: 250, y: 0, width: 780, height: 400 };
 const editor: Clip = { x: 352, y: 36, width: 800, height: 520 };
 /** A page with its table or picture, beside the side bar. */
 const page: Clip = { x: 352, y: 36, width: 924, height: 600 };
+
+/** A page by itself, once it shows something. */
+function onPage(title: string, what: (shown: FrameLocator) => Locator): Picture['scene'] {
+  return async (ui) => {
+    await ui.closeEditors();
+    await ui.runCommand(`Red Thread: Show ${title}`);
+    await what(ui.webview()).waitFor();
+  };
+}
 
 /** In the order in which they are taken: each begins where the one before left the window. */
 const pictures: readonly Picture[] = [
@@ -148,29 +158,17 @@ const pictures: readonly Picture[] = [
   {
     file: 'docs/images/matrix.png',
     clip: page,
-    scene: async (ui) => {
-      await ui.closeEditors();
-      await ui.runCommand('Red Thread: Show Matrix');
-      await ui.webview().getByRole('button', { name: 'Uptake, Kommune B: ' }).waitFor();
-    },
+    scene: onPage('Matrix', (shown) => shown.getByRole('button', { name: 'Uptake, Kommune B: ' })),
   },
   {
     file: 'docs/images/coverage.png',
     clip: page,
-    scene: async (ui) => {
-      await ui.closeEditors();
-      await ui.runCommand('Red Thread: Show Coverage');
-      await ui.webview().getByRole('button', { name: 'CLM-012, Kommune B: ' }).waitFor();
-    },
+    scene: onPage('Coverage', (shown) => shown.getByRole('button', { name: 'CLM-012, Kommune B: ' })),
   },
   {
     file: 'docs/images/sequences.png',
     clip: page,
-    scene: async (ui) => {
-      await ui.closeEditors();
-      await ui.runCommand('Red Thread: Show Sequences');
-      await ui.webview().locator('.flow .band').first().waitFor();
-    },
+    scene: onPage('Sequences', (shown) => shown.locator('.flow .band').first()),
   },
   {
     file: 'media/walkthrough/claim.png',

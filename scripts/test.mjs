@@ -30,13 +30,14 @@ for (const name of [...checks, 'test:unit', 'build', ...inVscode]) {
   const last = first.failures === 0 || !inVscode.includes(name) ? first : await run(name);
   passed += last.passed;
   failed += last.failures;
-  if (last.failures > 0) broken.push(name);
-  if (last.failures > 0) reasons.push(...last.reasons);
-  else mended.push(...first.reasons);
+  if (last.failures > 0) {
+    broken.push(name);
+    reasons.push(...last.reasons);
+  } else mended.push(...first.reasons);
 }
 
 fs.rmSync(scratch, { recursive: true, force: true });
-if (mended.length > 0) console.log(`\nPassed when tried again: \n  ${mended.join('\n  ')}`);
+if (mended.length > 0) console.log(`\nPassed when tried again:\n  ${mended.join('\n  ')}`);
 if (broken.length > 0) console.log(`\nFailed: ${[broken.join(', '), ...reasons].join('\n  ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -9,9 +9,10 @@ import type { Snapshot } from '../repository/snapshot';
 export function devianceProblems(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
   if (!snapshot.complete || textAt(facts.root, 'type') !== 'positive-deviance') return [];
   const record = snapshot.recordAt(facts.path);
+  if (!record) return [];
+  const sides = sidesOf(snapshot, record);
   // Without any interview it is the field that is missing.
-  const sides = record ? sidesOf(snapshot, record) : new Set();
-  if (!record || sides.size !== 1) return [];
+  if (sides.size !== 1) return [];
   const span =
     (valueAt(facts.root, 'interviews') ?? valueAt(facts.root, 'type'))?.span ?? record.definition.span;
   const message = t('This case lacks the interview with the citizen or with a professional.');

@@ -10,7 +10,7 @@ import {
 import type { Figure } from '../analysis/coefficients';
 import { codersOf, type DoubleCoding, doubleCoding } from '../analysis/doubleCoding';
 import { codesBelow } from '../search/filters';
-import { type Command, json } from './command';
+import { type Command, json, refusal } from './command';
 
 /** `red-thread agreement DIR`: how far coders agree about the records that several of them have coded. */
 export const agreement: Command = {
@@ -43,10 +43,6 @@ export const agreement: Command = {
 
 function listOf(option: string | boolean | undefined): readonly string[] | undefined {
   return typeof option === 'string' ? [...new Set(option.split(',').map((one) => one.trim()))] : undefined;
-}
-
-function refusal(message: string) {
-  return { output: '', message, exitCode: 2 } as const;
 }
 
 /** As written out: a figure that is undefined is null, and `undefined` says why. */

@@ -46,6 +46,11 @@ interface Outcome {
 /** 0: done, no errors found. 1: errors found. 2: it could not run. */
 export type ExitCode = 0 | 1 | 2;
 
+/** Why a command could not run. */
+export function refusal(message: string): Outcome {
+  return { output: '', message, exitCode: 2 };
+}
+
 /** A result as JSON, for programs, and still readable. */
 export function json(result: unknown): string {
   return `${JSON.stringify(result, undefined, 2)}\n`;

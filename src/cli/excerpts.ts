@@ -13,7 +13,7 @@ import { csvOf } from '../exchange/csv';
 import { markdownTableOf } from '../exchange/markdownTable';
 import { passageRow, passageTable, quoteTable } from '../exchange/passageTable';
 import { xlsxOf } from '../exchange/xlsx';
-import { type Command, type Invocation, json } from './command';
+import { type Command, type Invocation, json, refusal } from './command';
 
 /** Options that are filters of a query of the same name. */
 const FILTERS = [
@@ -77,10 +77,6 @@ export const excerpts: Command = {
     return { output, exitCode: 0, ...(notice === undefined ? {} : { notice }) };
   },
 };
-
-function refusal(message: string) {
-  return { output: '', message, exitCode: 2 } as const;
-}
 
 /** What is compared with the dates of records. */
 function datesIn(query: PassageQuery): readonly string[] {

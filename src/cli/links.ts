@@ -3,7 +3,7 @@ import { Lines } from '../model/lines';
 import { covers, type Span } from '../model/span';
 import type { Repository } from '../repository/repository';
 import type { Link, Located, Snapshot } from '../repository/snapshot';
-import { type Command, json } from './command';
+import { type Command, json, refusal } from './command';
 
 /** A place at one end of a link. */
 interface LinkedPlace {
@@ -28,11 +28,7 @@ export const links: Command = {
     const incoming =
       targets.length > 0 ? targets.flatMap((t) => snapshot.linksTo(t)) : snapshot.linksToName(id);
     if (targets.length === 0 && incoming.length === 0) {
-      return {
-        output: '',
-        message: t('Nothing in the repository has the id {0}, or links to it.', id),
-        exitCode: 2,
-      };
+      return refusal(t('Nothing in the repository has the id {0}, or links to it.', id));
     }
     const reader = new PlaceReader(repository);
     const from: LinkedPlace[] = [];

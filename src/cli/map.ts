@@ -5,7 +5,7 @@ import { atOnce } from '../model/steps';
 import { pictureOf } from '../publish/map/picture';
 import { mapSvg } from '../publish/map/svg';
 import { mapTitle } from '../publish/map/words';
-import { type Command, json } from './command';
+import { type Command, json, refusal } from './command';
 
 /** Options that narrow the map down. */
 const FILTERS = ['claim', 'site', 'potential', 'state'] as const satisfies readonly (keyof MapFilter)[];
@@ -25,11 +25,7 @@ export const map: Command = {
     const said = Object.entries(filter);
     if (said.length > 0 && shown.nodes.length === 0) {
       const options = said.map(([key, value]) => `--${key} ${value}`).join(' ');
-      return Promise.resolve({
-        output: '',
-        message: t('Nothing on the map fits {0}.', options),
-        exitCode: 2,
-      });
+      return Promise.resolve(refusal(t('Nothing on the map fits {0}.', options)));
     }
     const title = mapTitle(snapshot.configuration.name, filter);
     const output = format === 'json' ? json(written(shown)) : mapSvg(atOnce(pictureOf(shown)), title);

@@ -4,7 +4,7 @@ import { csvOf } from '../exchange/csv';
 import { markdownTableOf } from '../exchange/markdownTable';
 import { matrixShares, matrixTable } from '../exchange/matrixTable';
 import { xlsxOf } from '../exchange/xlsx';
-import { type Command, type Invocation, json } from './command';
+import { type Command, type Invocation, json, refusal } from './command';
 
 /** `red-thread matrix DIR --rows code --columns site`: how much there is of each code, by what it is crossed with. */
 export const matrix: Command = {
@@ -41,11 +41,11 @@ export const matrix: Command = {
         of('share', matrixShares),
         of('sort', matrixOrders),
       ];
-      return { output: '', message: t('Usage: {0}', usage.join(' ')), exitCode: 2 };
+      return refusal(t('Usage: {0}', usage.join(' ')));
     }
     const below = typeof options['below'] === 'string' ? options['below'] : undefined;
     if (below !== undefined && !snapshot.named(below).some((l) => l.definition.kind === 'code')) {
-      return { output: '', message: t('No code is called {0}.', below), exitCode: 2 };
+      return refusal(t('No code is called {0}.', below));
     }
     await repository.settled();
     const query = typeof options['query'] === 'string' ? options['query'] : '';

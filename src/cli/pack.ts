@@ -3,7 +3,7 @@ import { fold } from '../model/ids';
 import { CONSIDERED_LIST, packFiles } from '../publish/pack/packFiles';
 import { planPack } from '../publish/pack/pack';
 import { audiences, packLanguages } from '../publish/pack/packTexts';
-import { type Command, json } from './command';
+import { type Command, json, refusal } from './command';
 
 /** The types of records that packs are made for. */
 const SESSIONS: ReadonlySet<string | undefined> = new Set(['flip-session', 'seminar']);
@@ -53,10 +53,6 @@ export const pack: Command = {
     return { output, files: made.files, exitCode: 0 };
   },
 };
-
-function refusal(message: string) {
-  return { output: '', message, exitCode: 2 } as const;
-}
 
 function listed(option: string | boolean | undefined): readonly string[] | undefined {
   return typeof option === 'string' ? option.split(',').map((id) => id.trim()) : undefined;

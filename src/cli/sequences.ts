@@ -14,7 +14,7 @@ import {
 import { siteLabel } from '../analysis/sites';
 import { codeLabel } from '../language/codePath';
 import type { Snapshot } from '../repository/snapshot';
-import { type Command, json } from './command';
+import { type Command, json, refusal } from './command';
 
 /** What `--type` says for records of every type. */
 const ALL = 'all';
@@ -37,12 +37,12 @@ export const sequences: Command = {
       const message = t(
         'A sequence needs at least two stages that are codes of the codebook: see “sequence” in red-thread.yaml.',
       );
-      return { output: '', message, exitCode: 2 };
+      return refusal(message);
     }
     const [coder, type = usualType(all) ?? ALL] = [said('coder'), said('type')];
     if (coder !== undefined && !all.coders.includes(coder)) {
       const message = t('Nobody codes as {0}. Coders: {1}.', coder, all.coders.join(', '));
-      return { output: '', message, exitCode: 2 };
+      return refusal(message);
     }
     if (type !== ALL && !all.types.includes(type)) {
       const message = t(
@@ -50,7 +50,7 @@ export const sequences: Command = {
         type,
         [...all.types, ALL].join(', '),
       );
-      return { output: '', message, exitCode: 2 };
+      return refusal(message);
     }
     const found = sequencesOf(snapshot, { coder, type: type === ALL ? undefined : type });
     const output =
