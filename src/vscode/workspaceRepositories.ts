@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../model/event';
+import { leftOut } from '../repository/exclude';
 import { CONFIGURATION_FILE } from '../repository/index';
 import { Batched } from './batched';
 import { watchBuffers } from './buffers';
@@ -34,18 +35,21 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
   ) {
     this.lookAgain = new Batched(() => void this.find().catch(report), 200, 1000);
     const look = (): void => this.lookAgain.request();
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     this.parts = [
       this.changes,
       this.activities,
       this.lookAgain,
       watcher,
-      watcher.onDidCreate(look),
-      // A file that came together with its folder may be announced as changed, never as made.
+      // A folder that comes or goes as a whole is announced without what is in it, and a file that came together with
+      // its folder as changed.
+      watcher.onDidCreate((uri) => void this.lookInto(uri).catch(report)),
       watcher.onDidChange((uri) => {
-        if (!this.isRoot(vscode.Uri.joinPath(uri, '..'))) look();
+        if (isConfiguration(uri) && !this.isRoot(vscode.Uri.joinPath(uri, '..'))) look();
       }),
-      watcher.onDidDelete(look),
+      watcher.onDidDelete((uri) => {
+        if (isConfiguration(uri) || this.isAround(uri)) look();
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(look),
       vscode.window.onDidChangeWindowState((state) => {
         // A checkout or a sync may have happened elsewhere, and watchers miss things.
@@ -160,6 +164,31 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
 
   private isRoot(folder: vscode.Uri): boolean {
     return this.repositories.some((r) => isSame(r.root, folder));
+  }
+
+  /** Whether a repository lies in this folder, or is it. */
+  private isAround(folder: vscode.Uri): boolean {
+    return this.repositories.some(({ root }) => `${root.toString()}/`.startsWith(`${folder.toString()}/`));
+  }
+
+  /** Looks for repositories where something that has come may be or hold one. */
+  private async lookInto(uri: vscode.Uri): Promise<void> {
+    if (isConfiguration(uri) || (!isLeftOut(uri.path) && (await isFolder(uri)))) this.lookAgain.request();
+  }
+}
+
+const isLeftOut = leftOut([]);
+
+function isConfiguration(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(`/${CONFIGURATION_FILE}`);
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    // Gone meanwhile.
+    return false;
   }
 }
 

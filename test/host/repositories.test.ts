@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
 import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
@@ -94,6 +97,15 @@ describe('repositories', () => {
     deleteOutside('inner/red-thread.yaml');
     await until(() => services.repositories.all.length === 1, 'the inner repository is closed');
     await until(() => recordsIn('inner/') === 2, 'its records belong to the outer one');
+  });
+
+  it('a repository that is moved in as a whole, folder and all, is noticed without being asked for', async () => {
+    const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'red-thread-elsewhere-'));
+    fs.writeFileSync(path.join(elsewhere, 'red-thread.yaml'), 'name: Inner\n');
+    fs.renameSync(elsewhere, sampleUri('inner').fsPath);
+    await until(() => services.repositories.all.length === 2, 'the repository is open');
+    deleteOutside('inner');
+    await until(() => services.repositories.all.length === 1, 'the repository is closed');
   });
 
   it('what a setting leaves out while they are open goes, unsaved text included, and comes back without it', async () => {
