@@ -351,6 +351,26 @@ describe('coding', () => {
     await untilMarked(['prøve et køkken', 'et køkken', 'udfyldt skemaet'], [7, 8]);
   });
 
+  it('gives a line of its own to a passage only where it shares characters with another, not where it shares a row', async () => {
+    const quotes: readonly CodedQuote[] = [
+      { id: 'aa1', quote: 'jeg vil', codes: ['rai.wish'], by: 'aa' },
+      { id: 'aa2', quote: 'prøve et køkken', codes: ['rai.wish'], by: 'aa' },
+      { id: 'bb1', quote: 'et køkken', codes: ['rai.wish'], by: 'bb' },
+    ];
+    writeOutside({ [EXCERPTS]: coded(body, quotes) });
+    await untilMarked(['jeg vil', 'prøve et køkken', 'et køkken'], [7]);
+    const lanes = [...services.coding.marks.drawnIn(editor())].flatMap(([key, ranges]) =>
+      key.startsWith('mark')
+        ? ranges.map((range) => [editor().document.getText(range), key.split(' ').at(-1)])
+        : [],
+    );
+    assert.deepEqual(lanes, [
+      ['jeg vil', '0'],
+      ['prøve et køkken', '0'],
+      ['et køkken', '1'],
+    ]);
+  });
+
   it('hides and shows its marks', async () => {
     await quote('prøve et køkken');
     await untilMarked(['prøve et køkken'], [7]);

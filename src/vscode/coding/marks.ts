@@ -25,12 +25,15 @@ const FILTER = 'codingFilter';
 interface Shown {
   readonly range: vscode.Range;
   readonly colour: string;
-  readonly lane: number;
+  /** Among the passages that share characters with it. */
+  readonly textLane: number;
+  /** Among those that share lines with it. */
+  readonly marginLane: number;
 }
 
 /**
- * Marks coded passages in records: a tint and a line below in the code's colour, lines of passages that overlap below
- * one another; bars in the margin beside the lines that they cover; a mark in the overview ruler.
+ * Marks coded passages in records: a tint and a line below in the code's colour, of one that overlaps it a line above;
+ * bars in the margin beside the lines that they cover; a mark in the overview ruler.
  */
 export class CodingMarks implements Disposable {
   /** By colour and lane, and by the bars of a line. Made when first needed. */
@@ -151,7 +154,7 @@ export class CodingMarks implements Disposable {
       else wanted.set(key, [range]);
     };
     const shown = this.shownIn(editor.document, here);
-    for (const { range, colour, lane } of shown) put(`mark ${colour} ${lane}`, range);
+    for (const { range, colour, textLane } of shown) put(`mark ${colour} ${textLane}`, range);
     for (const [line, lanes] of linesOf(shown)) {
       // A paragraph is one line: where it is wrapped, every row of it has the bars.
       const whole = editor.document.lineAt(line).range;
@@ -167,12 +170,20 @@ export class CodingMarks implements Disposable {
   private shownIn(document: vscode.TextDocument, here: CodingHere): readonly Shown[] {
     const passages = here.passages.filter((passage) => this.shows(passage));
     const ranges = passages.flatMap((p) => (p.span ? rangeIn(document, p.span) : []));
-    const lanes = lanesOf(ranges.map(({ start, end }) => ({ first: start.line, last: end.line })));
+    const textLanes = lanesOf(
+      ranges.map(({ start, end }) => ({ first: document.offsetAt(start), last: document.offsetAt(end) - 1 })),
+    );
+    const marginLanes = lanesOf(ranges.map(({ start, end }) => ({ first: start.line, last: end.line })));
     const colours = coloursOf(here.snapshot);
     return ranges.map((range, i) => {
       const codes = passages[i]?.excerpt.codes ?? [];
       const chosen = codes.find((code) => this.codes.has(fold(code)));
-      return { range, colour: colours(chosen ?? codes[0]), lane: lanes[i] ?? 0 };
+      return {
+        range,
+        colour: colours(chosen ?? codes[0]),
+        textLane: textLanes[i] ?? 0,
+        marginLane: marginLanes[i] ?? 0,
+      };
     });
   }
 
@@ -283,10 +294,10 @@ function coloursOf(snapshot: Snapshot): (code: string | undefined) => string {
 /** Of each line that passages cover, the colours in its lanes. */
 function linesOf(shown: readonly Shown[]): ReadonlyMap<number, readonly (string | undefined)[]> {
   const lines = new Map<number, (string | undefined)[]>();
-  for (const { range, colour, lane } of shown) {
+  for (const { range, colour, marginLane } of shown) {
     for (let line = range.start.line; line <= range.end.line; line++) {
       const lanes = lines.get(line) ?? Array.from({ length: LANES }, () => undefined);
-      lanes[lane] = colour;
+      lanes[marginLane] = colour;
       lines.set(line, lanes);
     }
   }
@@ -298,13 +309,15 @@ function markType(colour: string, lane: number): vscode.TextEditorDecorationType
   const isContrast =
     kind === vscode.ColorThemeKind.HighContrast || kind === vscode.ColorThemeKind.HighContrastLight;
   const tint = kind === vscode.ColorThemeKind.Light ? '1f' : '33';
+  const thickness = isContrast ? 3 : 2;
+  const inset = Math.floor(lane / 2) * (thickness + 1);
   return vscode.window.createTextEditorDecorationType({
-    // Lines of passages that overlap are drawn below one another, and all lie behind the text.
+    // There is room for one line below the letters and for one above them; only where more overlap are they run through.
     backgroundColor: [
       isContrast ? 'transparent' : colour + tint,
       `background-image: linear-gradient(${colour}, ${colour})`,
-      `background-size: 100% ${isContrast ? 3 : 2}px`,
-      `background-position: 0 calc(100% - ${lane * (isContrast ? 4 : 3)}px)`,
+      `background-size: 100% ${thickness}px`,
+      `background-position: 0 ${lane % 2 === 0 ? `calc(100% - ${inset}px)` : `${inset}px`}`,
       'background-repeat: no-repeat',
     ].join('; '),
     overviewRulerColor: colour,

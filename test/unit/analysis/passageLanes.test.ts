@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LANES, lanesOf } from '../../../src/analysis/passageLanes';
 
-describe('the lanes of the margin', () => {
-  it('stand side by side where passages share a line, and are used again below', () => {
+describe('the lanes of passages', () => {
+  it('are different where passages share a place, and are used again behind', () => {
     const ranges = [
       { first: 1, last: 4 },
       { first: 2, last: 2 },
