@@ -8,6 +8,7 @@ import {
 } from '../protocol/map';
 import { mapKinds, type MapKind } from '../model/mapSigns';
 import { draw } from './page/draw';
+import { type Part, redraw } from './page/redraw';
 import { MapGraph } from './map/graph';
 import { choicesMarkup, countsMarkup, detailsMarkup, frameMarkup, legendMarkup } from './map/markup';
 import { pngOf } from './map/png';
@@ -69,8 +70,12 @@ function element(id: string): HTMLElement {
   return found;
 }
 
-function fill(id: string, ...content: readonly (Parameters<typeof draw>[0] | string)[]): void {
-  element(id).replaceChildren(...content.map((part) => (typeof part === 'string' ? part : draw(part))));
+/** What stands in the parts of the page, by their id. */
+const filled = new Map<string, readonly Part[]>();
+
+function fill(id: string, ...content: readonly Part[]): void {
+  redraw(element(id), filled.get(id) ?? [], content);
+  filled.set(id, content);
 }
 
 /** What buttons do, by their `data-act`. */

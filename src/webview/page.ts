@@ -5,8 +5,8 @@ import {
   parsePageContent,
   parsePageState,
 } from '../protocol/page';
-import { draw } from './page/draw';
 import { inTable } from './page/inTable';
+import { redraw } from './page/redraw';
 import './page/page.css';
 
 /** What VS Code gives a webview to speak to its extension with. */
@@ -33,11 +33,11 @@ function show(content: PageContent): void {
   const active = document.activeElement;
   const focused = active?.getAttribute('data-action');
   const typed = active instanceof HTMLInputElement && active.type === 'text' ? active.value : undefined;
-  const scrolled = [...document.querySelectorAll('.wide')].map((part) => part.scrollLeft);
+  // At first there is only what loads the page.
+  if (!shown) document.body.replaceChildren();
+  redraw(document.body, shown?.body ?? [], content.body);
   shown = content;
-  document.body.replaceChildren(...content.body.map((markup) => draw(markup)));
-  [...document.querySelectorAll('.wide')].forEach((part, i) => (part.scrollLeft = scrolled[i] ?? 0));
-  // Drawing anew must not take the place away from somebody who goes through the page by keyboard.
+  // What is new in its place must not take the place away from somebody who goes through the page by keyboard.
   const again = focused ? elementWith(focused) : undefined;
   if (again instanceof HTMLInputElement && typed !== undefined) again.value = typed;
   again?.focus({ preventScroll: true });

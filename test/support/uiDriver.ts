@@ -168,10 +168,15 @@ export class UiDriver {
         await act();
         return true;
       } catch (error) {
-        if (!(error instanceof errors.TimeoutError)) throw error;
+        if (!(error instanceof errors.TimeoutError || isGone(error))) throw error;
         return false;
       }
     }, failure);
+  }
+
+  /** Scrolls until this is in sight. */
+  async scrollTo(place: Locator): Promise<void> {
+    await this.tried(() => place.scrollIntoViewIfNeeded({ timeout: 3000 }), 'it is not to be scrolled to');
   }
 
   /** Clicks a row of a tree view, which opens it, or opens and closes its children. */
@@ -464,6 +469,11 @@ function middleOf(line: PageNode, text: string): { x: number; y: number } | unde
     before += length;
   }
   return undefined;
+}
+
+/** Whether something was drawn anew just when it was to be used, which Playwright does not try again by itself. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && /not attached|detached/i.test(error.message);
 }
 
 /** The editor draws spaces as non-breaking ones. */

@@ -13,7 +13,7 @@ describe('the page of a claim', () => {
       await ui.setTheme(theme);
       await ui.screenshot(`claim-page-${theme.replace(' ', '-')}`);
     }
-    await page.getByRole('heading', { name: 'What is missing' }).scrollIntoViewIfNeeded();
+    await ui.scrollTo(page.getByRole('heading', { name: 'What is missing' }));
     await ui.screenshot('claim-page-end');
     await page.getByRole('button', { name: 'OBS-012#x03' }).click();
     await ui.activeTab('OBS-012.md').waitFor();

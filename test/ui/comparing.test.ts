@@ -27,9 +27,7 @@ describe('coverage and voice balance', () => {
       await bench.ui.page.waitForTimeout(1000);
       await bench.ui.screenshot(`coverage-${theme.replace(' ', '-')}`);
     }
-    await button(/: gap$/)
-      .first()
-      .scrollIntoViewIfNeeded();
+    await bench.ui.scrollTo(button(/: gap$/).first());
     await bench.ui.screenshot('coverage-potentials');
   });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { useWorkbench } from '../support/workbench';
 
@@ -26,7 +28,7 @@ describe('the overview', () => {
   it('comes back where it was left', async () => {
     await bench.ui.tab('Overview').click();
     const problems = bench.ui.webview().getByRole('heading', { name: 'Problems' });
-    await problems.scrollIntoViewIfNeeded();
+    await bench.ui.scrollTo(problems);
     // The page keeps its place with the next frame that it draws.
     await problems.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
     await bench.ui.tab('INT-004.md').click();
@@ -35,6 +37,14 @@ describe('the overview', () => {
       () => problems.evaluate((heading: PageElement) => heading.getBoundingClientRect().top < 900),
       'the page begins at its top again',
     );
+  });
+
+  it('stays as it is while what it counts changes', async () => {
+    const heading = await bench.ui.webview().getByRole('heading', { name: 'Problems' }).elementHandle();
+    const counted = await number(/^Observations: /).getAttribute('aria-label');
+    fs.writeFileSync(path.join(bench.folder, 'observations/OBS-998.md'), '---\ntype: observation\n---\n');
+    await number(`Observations: ${String(Number(/\d+/.exec(counted ?? '')?.[0]) + 1)}`).waitFor();
+    assert.equal(await heading?.evaluate((element: PageElement) => element.isConnected), true);
   });
 
   it('is used by keyboard alone', async () => {
@@ -72,6 +82,7 @@ describe('the overview', () => {
 
 /** The little of the page's DOM that is asked for; the project is compiled without the browser's types. */
 interface PageElement {
+  readonly isConnected: boolean;
   getBoundingClientRect(): { readonly top: number };
   readonly ownerDocument: {
     readonly defaultView: {

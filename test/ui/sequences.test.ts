@@ -14,7 +14,7 @@ describe('the page of sequences', () => {
       await ui.setTheme(theme);
       await ui.screenshot(`sequences-${theme}`);
     }
-    await page.locator('section.found').scrollIntoViewIfNeeded();
+    await ui.scrollTo(page.locator('section.found'));
     await ui.screenshot('sequences-found');
     await page.getByLabel('Explored → Plan adjusted').first().click();
     await ui.until(
