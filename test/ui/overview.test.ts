@@ -44,7 +44,7 @@ describe('the overview', () => {
     const counted = await number(/^Observations: /).getAttribute('aria-label');
     fs.writeFileSync(path.join(bench.folder, 'observations/OBS-998.md'), '---\ntype: observation\n---\n');
     await number(`Observations: ${String(Number(/\d+/.exec(counted ?? '')?.[0]) + 1)}`).waitFor();
-    assert.equal(await heading?.evaluate((element: PageElement) => element.isConnected), true);
+    assert.equal(await heading.evaluate((element: PageElement) => element.isConnected), true);
   });
 
   it('is used by keyboard alone', async () => {
