@@ -70,6 +70,11 @@ const bundles = [
     },
   },
   {
+    name: 'browser worker',
+    entries: ['src/worker.web.ts'],
+    options: { ...browser, conditions: ['worker'], format: 'iife', outfile: 'dist/worker.web.js' },
+  },
+  {
     name: 'webviews',
     entries: webviewEntries(),
     options: { ...browser, format: 'iife', outdir: 'dist/webview' },

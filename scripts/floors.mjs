@@ -40,6 +40,7 @@ export const floors = {
   composition: { imports: [...core, 'protocol', 'pages', 'vscode', 'cli'], runs: 'editor' },
   entry: { imports: [...core, 'protocol', 'pages', 'vscode', 'cli', 'composition'], runs: 'editor' },
   worker: { imports: [...ground, 'cli'], runs: 'node' },
+  webWorker: { imports: ground, runs: 'anywhere' },
 };
 
 /** Files of `src/` itself that are a floor of their own; every other file there is unknown. */
@@ -48,6 +49,7 @@ const files = new Map([
   ['extension.ts', 'entry'],
   ['extension.web.ts', 'entry'],
   ['worker.ts', 'worker'],
+  ['worker.web.ts', 'webWorker'],
 ]);
 
 /**

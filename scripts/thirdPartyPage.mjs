@@ -8,6 +8,7 @@ const entries = [
   'src/extension.ts',
   'src/extension.web.ts',
   'src/worker.ts',
+  'src/worker.web.ts',
   'src/cli/main.ts',
   ...pages.map((name) => `src/webview/${name}`),
 ];

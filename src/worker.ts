@@ -7,5 +7,4 @@ import { answering, type ParserRequest } from './repository/remoteParser';
 const { translations } = workerData as WorkerData;
 if (translations) l10n.config({ contents: translations });
 const answer = answering((message) => parentPort?.postMessage(message));
-// What goes wrong ends the thread, and is then read without it.
 parentPort?.on('message', (request: ParserRequest) => void answer(request));

@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { OpenChannel } from '../repository/remoteParser';
+import type { OpenChannel, Translations } from '../repository/remoteParser';
 
 /**
  * Starts a thread of this process that reads for a `RemoteParser`.
  * @param file the built `worker.js`.
- * @param translations of the texts that users see, for `@vscode/l10n`; undefined for English.
  */
-export function workerChannel(file: string, translations: WorkerData['translations']): OpenChannel {
+export function workerChannel(file: string, translations: Translations): OpenChannel {
   return (take, fail) => {
     const workerData: WorkerData = { translations };
     const worker = new Worker(file, { workerData });
@@ -25,8 +24,7 @@ export function workerChannel(file: string, translations: WorkerData['translatio
 
 /** What a thread is started with. */
 export interface WorkerData {
-  readonly translations:
-    Readonly<Record<string, string | { message: string; comment: string[] }>> | undefined;
+  readonly translations: Translations;
 }
 
 function codeOf(error: unknown): string {

@@ -22,7 +22,13 @@ type Part = FactsPart & { readonly works?: readonly Work[] };
 export interface ParserAnswer {
   readonly id: number;
   readonly part?: Part;
+  /** What kind of error the other side met: with it no answer can be trusted to come. */
+  readonly failed?: string;
 }
+
+/** The texts that users see in their language, for `@vscode/l10n`; undefined for English. */
+export type Translations =
+  Readonly<Record<string, string | { message: string; comment: string[] }>> | undefined;
 
 /** A way to the other side. */
 export interface ParserChannel extends Disposable {
@@ -47,15 +53,20 @@ export function answering(post: (answer: ParserAnswer) => void): (request: Parse
   const open = new Map<number, AsyncIterator<Part>>();
   return async (request) => {
     const { id } = request;
-    if (request.ask === 'stop') open.delete(id);
-    else if (request.ask !== 'more') open.set(id, answerTo(request));
-    const next = await open.get(id)?.next();
-    if (next && !next.done) {
-      post({ id, part: next.value });
-      return;
+    try {
+      if (request.ask === 'stop') open.delete(id);
+      else if (request.ask !== 'more') open.set(id, answerTo(request));
+      const next = await open.get(id)?.next();
+      if (next && !next.done) {
+        post({ id, part: next.value });
+        return;
+      }
+      open.delete(id);
+      post({ id });
+    } catch (error) {
+      // Its message may repeat what was being read.
+      post({ id, failed: error instanceof Error ? error.name : 'error' });
     }
-    open.delete(id);
-    post({ id });
   };
 }
 
@@ -164,7 +175,11 @@ export class RemoteParser implements Parser {
     });
   }
 
-  private take({ id, part }: ParserAnswer): void {
+  private take({ id, part, failed }: ParserAnswer): void {
+    if (failed !== undefined) {
+      this.fail(failed);
+      return;
+    }
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     waiting?.take(part);

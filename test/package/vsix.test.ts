@@ -22,7 +22,8 @@ describe('the packaged extension', () => {
       files.filter((file) => unwanted.test(file)),
       [],
     );
-    for (const needed of ['package.json', 'dist/extension.js', 'dist/extension.web.js', 'dist/worker.js']) {
+    const scripts = ['extension.js', 'extension.web.js', 'worker.js', 'worker.web.js'];
+    for (const needed of ['package.json', ...scripts.map((name) => `dist/${name}`)]) {
       assert.ok(files.includes(`extension/${needed}`), needed);
     }
   });

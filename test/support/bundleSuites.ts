@@ -30,7 +30,9 @@ export async function bundleSuites({ entry, suites, outfile, platform }: SuiteBu
     sourcemap: 'inline',
     logLevel: 'warning',
     external: ['vscode', 'mocha'],
-    ...(platform === 'browser' ? { define: { global: 'globalThis' }, banner: { js: browserMocha() } } : {}),
+    ...(platform === 'browser'
+      ? { conditions: ['worker'], define: { global: 'globalThis' }, banner: { js: browserMocha() } }
+      : {}),
     plugins: [
       {
         name: 'host-suites',

@@ -140,6 +140,28 @@ describe('A parser on the other side of a channel', () => {
     assert.match(told[0] ?? '', /ERR_WORKER_OUT_OF_MEMORY/);
   });
 
+  it('says of what went wrong over there only what kind of error it was', async () => {
+    const answers: ParserAnswer[] = [];
+    const answer = answering((message) => {
+      if ('part' in message) throw new RangeError('OBS-1: a secret');
+      answers.push(message);
+    });
+    await answer({ id: 7, ask: 'facts', path: 'a.md', kind: 'record', text: 'OBS-1: a secret' });
+    assert.deepEqual(answers, [{ id: 7, failed: 'RangeError' }]);
+  });
+
+  it('that cannot go on is lost', async () => {
+    const told: string[] = [];
+    const open: OpenChannel = (take) => ({
+      post: ({ id }) => setImmediate(() => take({ id, failed: 'RangeError' })),
+      dispose: () => undefined,
+    });
+    const parser = new RemoteParser(open, (error) => told.push(error.message));
+    assert.equal((await parser.facts('b.md', 'record', 'nej')).path, 'b.md');
+    assert.match(told.join(), /RangeError/);
+    assert.equal(parser.isOpen, false);
+  });
+
   it('that cannot be opened is not needed', async () => {
     const told: string[] = [];
     const open: OpenChannel = () => {
