@@ -231,7 +231,7 @@ const pictures: readonly Picture[] = [
       await ui.runCommand('View: Hide Panel');
       await ui.openFile('flip/FLIP-23.md', { line: 25 });
       await ui.runCommand('Red Thread: Log Response…');
-      await ui.chooseQuickPick('CLM-012');
+      await ui.answerInput('We do not see it here.', 'What was said');
       await ui.quickPicks.filter({ hasText: 'Contested' }).first().waitFor();
     },
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
-import { readClaim } from '../../src/model/claim';
+import { type Answer, readClaim } from '../../src/model/claim';
 import {
   accepting,
   closeEditors,
@@ -140,6 +140,72 @@ describe('claims', () => {
       return services.passages.list?.title === 'CLM-012';
     }, 'its excerpts are shown');
     assert.ok(services.passages.list?.among?.includes('OBS-012#x03'));
+  });
+
+  /** Takes what each question proposes until a claim has so many answers of a session, then leaves the questions. */
+  async function logUntil(claim: string, session: string, many: number): Promise<readonly Answer[]> {
+    const answers = (): readonly Answer[] =>
+      readClaim(snapshotOf(services).recordAt(claim)?.facts.root).dialogue.filter(
+        (answer) => answer.session === session,
+      );
+    let isDone = false;
+    const done = Promise.resolve(vscode.commands.executeCommand('redThread.logResponse')).finally(
+      () => (isDone = true),
+    );
+    await until(async () => {
+      if (answers().length >= many) return true;
+      assert.ok(!isDone, 'the questions go on');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return false;
+    }, `${claim} has ${many} answers of ${session}`);
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isDone;
+    }, 'the questions end');
+    await done;
+    return answers();
+  }
+
+  it('take the answers of a session one after the other, to the same claim and of the same role', async () => {
+    await select('flip/FLIP-23.md', '');
+    const [first, ...logged] = await logUntil('claims/CLM-007.md', 'FLIP-23', 3);
+    assert.equal(first?.response, 'r3');
+    for (const [i, answer] of logged.entries()) {
+      const { response, outcome, role, shown } = answer;
+      assert.deepEqual(
+        { response, outcome, role },
+        {
+          response: `r${i + 5}`,
+          outcome: 'confirmed',
+          role: 'frontline',
+        },
+      );
+      assert.match(shown ?? '', /^[\da-f]+$/);
+    }
+  });
+
+  it('take the first answer of a session, which says once which claim and whose role', async () => {
+    const file = 'flip/FLIP-991.md';
+    writeOutside({ [file]: '---\nid: FLIP-991\ntype: flip-session\ndate: 2018-05-15\n---\n' });
+    try {
+      await until(() => snapshotOf(services).recordAt(file) !== undefined, 'the session is read');
+      await select(file, '');
+      const logged = await logUntil(CLAIM, 'FLIP-991', 2);
+      assert.deepEqual(
+        logged.map(({ response, outcome }) => [response, outcome]),
+        [
+          ['r1', 'confirmed'],
+          ['r2', 'confirmed'],
+        ],
+      );
+      assert.ok(logged[0]?.role);
+      assert.equal(logged[1]?.role, logged[0].role);
+      assert.match(await text(file), /^claims:\n {2}- CLM-001$/m);
+    } finally {
+      await closeEditors();
+      deleteOutside(file);
+      await until(() => snapshotOf(services).recordAt(file) === undefined, 'the session is gone');
+    }
   });
 
   it('get another state', async () => {

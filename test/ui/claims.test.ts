@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { useWorkbench } from '../support/workbench';
 
 describe('claims and dialogue', () => {
@@ -29,15 +30,29 @@ describe('claims and dialogue', () => {
     await bench.ui.view('Dialogue');
     await bench.ui.openFile('flip/FLIP-23.md');
     await bench.ui.runCommand('Red Thread: Log Response…');
-    await bench.ui.chooseQuickPick('CLM-012');
-    await bench.ui.screenshot('claims-outcome');
-    await bench.ui.chooseQuickPick('Contested');
-    await bench.ui.chooseQuickPick('frontline');
+    const asked = (text: string): Locator => bench.ui.page.locator('.quick-input-widget', { hasText: text });
+    // Claim and role are those of the answer before, until somebody says otherwise.
+    await asked('FLIP-23: response r5 · CLM-007 · frontline').waitFor();
     await bench.ui.answerInput('We do not see it here.', 'What was said');
-    await bench.ui.answerInput('', 'What does the team reply?');
+    await bench.ui.quickPicks.filter({ hasText: '3 Contested' }).waitFor();
+    await bench.ui.screenshot('claims-outcome');
+    await bench.ui.quickInput.fill('6');
+    await bench.ui.chooseQuickPick('CLM-012');
+    await asked('FLIP-23: response r5 · CLM-012 · frontline').waitFor();
+    await bench.ui.quickInput.fill('7');
+    await bench.ui.chooseQuickPick('leader');
+    await asked('FLIP-23: response r5 · CLM-012 · leader').waitFor();
+    await bench.ui.quickInput.fill('3');
     // The next answer is asked for at once.
-    await bench.ui.page.locator('.quick-input-widget', { hasText: '1/' }).waitFor();
+    await asked('FLIP-23: response r6 · CLM-012 · leader').waitFor();
+    // Words come back where somebody leaves the question after them.
+    await bench.ui.answerInput('Perhaps.', 'What was said');
+    await bench.ui.quickPicks.filter({ hasText: '3 Contested' }).waitFor();
     await bench.ui.press('Escape');
+    await asked('What was said').waitFor();
+    assert.equal(await bench.ui.quickInput.inputValue(), 'Perhaps.');
+    await bench.ui.press('Escape');
+    await bench.ui.quickInput.waitFor({ state: 'hidden' });
     await bench.ui.until(
       async () => (await bench.ui.treeLabels('Dialogue')).some((label) => label.includes('We do not see it')),
       'the Dialogue view tells of the answer that waits for a reply',

@@ -74,12 +74,14 @@ export interface PickQuestion<T extends vscode.QuickPickItem> {
   readonly many?: boolean;
   /** Those that are chosen to begin with. Where none is and one is to be, it is the first. */
   readonly chosen?: readonly T[];
+  /** The item that what is typed chooses without Enter. */
+  readonly atOnce?: (typed: string) => T | undefined;
 }
 
 /** Lets somebody choose; of one choice the list holds one item. */
 export function askPick<T extends vscode.QuickPickItem>(
   place: StepPlace,
-  { placeholder, items, many = false, chosen = [] }: PickQuestion<T>,
+  { placeholder, items, many = false, chosen = [], atOnce = () => undefined }: PickQuestion<T>,
 ): Promise<Reply<readonly T[]>> {
   const pick = vscode.window.createQuickPick<T>();
   pick.placeholder = placeholder;
@@ -90,6 +92,10 @@ export function askPick<T extends vscode.QuickPickItem>(
   // Left alone, the first is active, so that Enter goes on.
   else if (chosen.length > 0) pick.activeItems = chosen;
   return asked(pick, place, (answer) => {
+    pick.onDidChangeValue((typed) => {
+      const item = atOnce(typed);
+      if (item) answer([item]);
+    });
     pick.onDidAccept(() => {
       // Who types a name and presses Enter means the line that is marked, ticked or not.
       const isMarked = many && pick.value !== '' && pick.selectedItems.length === 0;
