@@ -128,8 +128,13 @@ class Gathering {
 
   *result(): Steps<EvidenceMap> {
     const sorted = yield* inOrderInSteps(withPath(this.nodes.values()));
-    const nodes = sorted.map(({ node }) => node);
-    const rank = new Map(nodes.map(({ id }, i) => [id, i]));
+    const nodes: MapNode[] = [];
+    const rank = new Map<string, number>();
+    for (const { node } of sorted) {
+      rank.set(node.id, nodes.length);
+      nodes.push(node);
+      yield;
+    }
     const rankOf = (id: string): number => rank.get(id) ?? 0;
     const into = new Map<string, MapEdge[]>();
     for (const edge of this.edges.values()) {

@@ -4,7 +4,7 @@ import type { EvidenceMap, MapNode } from '../analysis/evidenceMap';
 import { filterMap, type MapFilter } from '../analysis/mapFilter';
 import { siteLabel } from '../analysis/sites';
 import { detailOf, siteText, titleOf } from '../language/about';
-import { type MapKind, mapKinds, mapRelations } from '../model/mapSigns';
+import { type MapKind, mapKinds, type MapRelation, mapRelations } from '../model/mapSigns';
 import type { Steps } from '../model/steps';
 import { textAt } from '../model/value';
 import type { MapChoice, MapPage, MapTexts, PageNode } from '../protocol/map';
@@ -33,15 +33,18 @@ export function* mapPage(
   yield;
   const choices = [...repositoryChoice(parts), ...filterChoices(snapshot, map, filter)];
   yield;
-  const byId = new Map(shown.nodes.map((node) => [node.id, node]));
-  yield;
   const { nodes, edges } = yield* pictureOf(shown);
   const drawn: PageNode[] = [];
   const counts = new Map<MapKind, number>();
-  for (const one of nodes) {
-    const node = byId.get(one.id);
-    if (node) drawn.push(pageNode(snapshot, one, node, parts.language));
-    counts.set(one.kind, (counts.get(one.kind) ?? 0) + 1);
+  for (const [i, node] of shown.nodes.entries()) {
+    const one = nodes[i];
+    if (one) drawn.push(pageNode(snapshot, one, node, parts.language));
+    counts.set(node.kind, (counts.get(node.kind) ?? 0) + 1);
+    yield;
+  }
+  const relations = new Set<MapRelation>();
+  for (const { relation } of edges) {
+    relations.add(relation);
     yield;
   }
   return {
@@ -54,7 +57,7 @@ export function* mapPage(
     edges,
     kinds: mapKinds.filter((kind) => counts.has(kind)).map((kind) => ({ kind, word: kindWord(kind) })),
     relations: mapRelations
-      .filter((relation) => edges.some((edge) => edge.relation === relation))
+      .filter((relation) => relations.has(relation))
       .map((relation) => ({ relation, word: relationWord(relation), back: relationWordBack(relation) })),
     texts: pageTexts(),
   };
@@ -130,7 +133,7 @@ function filterChoices(snapshot: Snapshot, { nodes }: EvidenceMap, filter: MapFi
     choice(
       'site',
       t('Site'),
-      nodes.flatMap(({ id, kind, label }) => (kind === 'site' ? [{ value: id, label }] : [])),
+      nodes.filter(({ kind }) => kind === 'site').map(({ id, label }) => ({ value: id, label })),
     ),
     choice(
       'potential',

@@ -7,6 +7,7 @@ import {
   parseMapMessage,
 } from '../protocol/map';
 import { mapKinds, type MapKind } from '../model/mapSigns';
+import { PartReader } from '../protocol/parts';
 import { draw } from './page/draw';
 import { type Part, redraw } from './page/redraw';
 import { MapGraph } from './map/graph';
@@ -90,8 +91,12 @@ const acts: Readonly<Record<string, (id: string) => void>> = {
   png: () => host.postMessage({ kind: 'export', format: 'png' }),
 };
 
+const parts = new PartReader();
+
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const parsed = parseMapMessage(data);
+  const message = parts.take(data);
+  if (message === undefined) return;
+  const parsed = parseMapMessage(message);
   if (parsed.kind === 'error') throw new Error(parsed.error);
   if (parsed.value.kind === 'map') show(parsed.value);
   else void pngOf(parsed.value.svg).then((png) => host.postMessage({ kind: 'drawn', png }));

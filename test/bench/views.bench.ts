@@ -8,6 +8,9 @@ import { overviewOf } from '../../src/analysis/overview';
 import { potentialCoverage } from '../../src/analysis/potentialCoverage';
 import { recordGroups } from '../../src/analysis/recordGroups';
 import { judgeFigure, materialNames } from '../../src/analysis/typedFigures';
+import { mapSvg } from '../../src/publish/map/svg';
+import { pictureOf } from '../../src/publish/map/picture';
+import { Outbox } from '../../src/vscode/pages/outbox';
 import type { Steps } from '../../src/model/steps';
 import { mapPage } from '../../src/pages/map';
 import { describe } from '../../src/language/describe';
@@ -24,10 +27,11 @@ import { turnsDuring } from './turns';
 /**
  * How long what views and pages show holds up the thread, after a change: the longest turn, in milliseconds of the
  * processor's time, and the whole beside one look at each record. Prints; judges nothing.
- * usage: npm run bench -- views [RECORDS]
+ * usage: npm run bench -- views [RECORDS [PATTERN]]
  */
 async function main(): Promise<void> {
   const total = Number(process.argv[2]) || 10_000;
+  const pattern = new RegExp(process.argv[3] ?? '');
   const files = filesFor(total);
   const { repository, snapshot } = await corpus(files);
   const look = median(
@@ -40,7 +44,7 @@ async function main(): Promise<void> {
   );
   console.log(`\n${total} records; to write down the fields of each: ${look.toFixed(0)} ms`);
   let edits = 0;
-  for (const [name, work] of Object.entries(views)) {
+  for (const [name, work] of Object.entries(views).filter(([name]) => pattern.test(name))) {
     const wholes: number[] = [];
     const longest: number[] = [];
     for (let i = 0; i < 6; i++) {
@@ -79,8 +83,12 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => Promi
   'evidence map': (s) => paced(evidenceMapOf(s)),
   'evidence map, its page': async (s) => {
     const map = await paced(evidenceMapOf(s));
-    return paced(mapPage(s, map, {}, { repository: '', repositories: [], language: 'en' }));
+    return new Outbox(post, true).send(
+      () => paced(mapPage(s, map, {}, { repository: '', repositories: [], language: 'en' })),
+      (page) => page,
+    );
   },
+  'evidence map as a file': async (s) => mapSvg(await paced(pictureOf(await paced(evidenceMapOf(s)))), ''),
   'files that link to a record of all': (s) => paced(linkingFiles(s, hub(s).located)),
   'hover over it': (s, texts) => describe(s, texts, hub(s).located, neverCancelled),
   'links to it': (s) => paced(referencesAt(s, hub(s).document, 10, true)),
@@ -89,6 +97,12 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => Promi
   'live figure of excerpts': (s) => paced(figureOf(s, 'count excerpt code=x')),
   'typed figure': (s) => paced(judgeFigure(s, materialNames(s), { number: 5, words: 'observations', span })),
 };
+
+/** What the editor does with a message to a page. */
+function post(message: object): void {
+  const written = JSON.stringify(message, (_, value: unknown) => (value instanceof ArrayBuffer ? {} : value));
+  Buffer.from(JSON.stringify([written]));
+}
 
 function hub(snapshot: Snapshot): { readonly located: Located; readonly document: OpenDocument } {
   const [located] = snapshot.named('HUB');

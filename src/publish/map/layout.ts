@@ -66,10 +66,12 @@ interface Group {
 }
 
 function* sectorsOf({ nodes, edges }: EvidenceMap): Steps<readonly Sector[]> {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  yield;
-  const ownerOf = ownersOf({ nodes, edges });
-  yield;
+  const byId = new Map<string, MapNode>();
+  for (const node of nodes) {
+    byId.set(node.id, node);
+    yield;
+  }
+  const ownerOf = yield* ownersOf({ nodes, edges });
   const members = new Map<string, Map<string, { outer: MapNode[]; inner: MapNode[] }>>([['', new Map()]]);
   for (const { id, kind } of nodes) if (kind === 'site') members.set(id, new Map());
   for (const node of nodes) {
@@ -82,24 +84,30 @@ function* sectorsOf({ nodes, edges }: EvidenceMap): Steps<readonly Sector[]> {
     groups?.set(owner, group);
     yield;
   }
-  return [...members].flatMap(([site, found]) => {
-    const groups = [...found.values()].map((group) => ({
-      ...group,
-      room: Math.max(group.outer.length * PER_RECORD, group.inner.length),
-    }));
-    const needed = groups.reduce((sum, { room }) => sum + room, 0);
-    if (site === '' && needed === 0) return [];
-    return [{ site: byId.get(site), groups, room: Math.max(needed, site === '' ? 0 : PER_SITE) }];
-  });
+  const sectors: Sector[] = [];
+  for (const [site, found] of members) {
+    const groups: Group[] = [];
+    let needed = 0;
+    for (const { outer, inner } of found.values()) {
+      const room = Math.max(outer.length * PER_RECORD, inner.length);
+      groups.push({ outer, inner, room });
+      needed += room;
+      yield;
+    }
+    if (site === '' && needed === 0) continue;
+    sectors.push({ site: byId.get(site), groups, room: Math.max(needed, site === '' ? 0 : PER_SITE) });
+  }
+  return sectors;
 }
 
 /** The record that a passage is from; the first draft that cites a work. */
-function ownersOf({ nodes, edges }: EvidenceMap): ReadonlyMap<string, string> {
+function* ownersOf({ nodes, edges }: EvidenceMap): Steps<ReadonlyMap<string, string>> {
   const drafts = new Set(nodes.filter(isDraft).map(({ id }) => id));
   const owners = new Map<string, string>();
   for (const { from, to, relation } of edges) {
     if (relation === 'from') owners.set(from, to);
     else if (relation === 'cites' && drafts.has(from) && !owners.has(to)) owners.set(to, from);
+    yield;
   }
   return owners;
 }

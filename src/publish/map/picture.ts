@@ -6,6 +6,7 @@ import { layOut } from './layout';
 
 /** A map as it is drawn, on the page and in the file. Pixels from the middle; y grows downwards. */
 export interface MapPicture {
+  /** One for each of the map's nodes, in their order. */
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly MapEdge[];
 }

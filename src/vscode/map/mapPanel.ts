@@ -39,6 +39,7 @@ export class MapPanel implements Disposable {
         script: 'map',
         // The map is drawn into a picture that stands in the page itself, to be saved as PNG.
         images: 'data:',
+        isLarge: true,
         update: () => this.update(),
         restore: (state) => this.takeBack(state),
         answer: (message) => this.answer(message),
@@ -120,24 +121,27 @@ export class MapPanel implements Disposable {
     return open ? paced(evidenceMapOf(open.repository.snapshot)) : { nodes: [], edges: [] };
   }
 
-  /** Shows what there is to show now, unless that is asked for anew before it is worked out. */
+  /** Shows what there is to show now. */
   private async update(): Promise<void> {
-    if (!this.panel.isOpen) return;
-    const isNewest = this.panel.ask();
+    const sent = await this.panel.send(
+      () => this.page(),
+      (shown) => shown,
+    );
+    if (sent) this.pages.fire(sent.shown);
+  }
+
+  private async page(): Promise<MapPage> {
     const { repositories } = this.parts;
     const open = this.repository();
+    if (!open) return pageWithoutRepository(repositories.activity === 'searching');
+    const { snapshot } = open.repository;
     const { filter } = this;
-    const map = await this.map();
-    const page = open
-      ? await paced(
-          mapPage(open.repository.snapshot, map, filter, {
-            repository: open.root.toString(),
-            repositories: repositoryOptions(repositories.all),
-            language: vscode.env.language,
-          }),
-        )
-      : pageWithoutRepository(repositories.activity === 'searching');
-    if (isNewest() && this.panel.send(page)) this.pages.fire(page);
+    const parts = {
+      repository: open.root.toString(),
+      repositories: repositoryOptions(repositories.all),
+      language: vscode.env.language,
+    };
+    return paced(mapPage(snapshot, await this.map(), filter, parts));
   }
 
   private post(message: MapMessage): void {

@@ -83,13 +83,12 @@ export class PagePanel<Model> implements Disposable {
     disposeAll([this.models, this.panel]);
   }
 
-  /** Shows what there is to show now, unless that is asked for anew before it is worked out. */
+  /** Shows what there is to show now. */
   private async update(): Promise<void> {
-    if (!this.panel.isOpen) return;
-    const isNewest = this.panel.ask();
-    const model = await this.kind.model();
-    if (!isNewest()) return;
-    const content: PageContent = { body: this.kind.draw(model), state: this.kind.state() };
-    if (this.panel.send(content)) this.models.fire(model);
+    const sent = await this.panel.send(
+      () => this.kind.model(),
+      (shown): PageContent => ({ body: this.kind.draw(shown), state: this.kind.state() }),
+    );
+    if (sent) this.models.fire(sent.shown);
   }
 }

@@ -4,6 +4,7 @@ import { Batched } from '../batched';
 import { forEachOpen } from '../repositoryEvents';
 import type { WorkspaceRepositories } from '../workspaceRepositories';
 import { pageHtml } from './html';
+import { Outbox } from './outbox';
 
 /** What every page needs around it. */
 export interface PageParts {
@@ -22,6 +23,8 @@ interface PanelContent {
   readonly script: 'page' | 'map';
   /** Where it may take pictures from, as its content policy says it. */
   readonly images?: string;
+  /** What it shows is so large that it is sent in parts. */
+  readonly isLarge?: true;
   /** Hands what there is to show now to `send`. Asked for again whenever a repository changes. */
   update(): Promise<void>;
   /** Takes back what the panel kept before the window was reloaded, of which nothing is known yet. */
@@ -33,8 +36,7 @@ interface PanelContent {
 /** A panel of which there is at most one in a window; it follows what changes in the repositories. */
 export class SinglePanel implements Disposable {
   private panel: vscode.WebviewPanel | undefined;
-  private last: string | undefined;
-  private asked = 0;
+  private readonly outbox: Outbox;
   private readonly refresh: Batched;
   private readonly subscriptions: readonly Disposable[];
 
@@ -43,6 +45,7 @@ export class SinglePanel implements Disposable {
     private readonly parts: PageParts,
   ) {
     const { repositories } = parts;
+    this.outbox = new Outbox((message) => this.post(message), content.isLarge ?? false);
     this.refresh = new Batched(() => this.update(), 500, 3000);
     const request = (): void => this.request();
     this.subscriptions = [
@@ -86,20 +89,16 @@ export class SinglePanel implements Disposable {
     this.adopt(panel);
   }
 
-  /** Begins to work out what is to be shown. @returns tells whether nobody began anew since then */
-  ask(): () => boolean {
-    const asked = ++this.asked;
-    return () => asked === this.asked;
-  }
-
-  /** Sends what is to be shown, unless it was sent last. @returns whether it was sent */
-  send(shown: object): boolean {
-    if (!this.panel) return false;
-    const written = JSON.stringify(shown);
-    if (written === this.last) return false;
-    this.last = written;
-    this.post(shown);
-    return true;
+  /**
+   * Works out what is to be shown and sends it, unless it was sent last, or something is asked for anew before.
+   * @param draw makes the message of it
+   * @returns what was sent; undefined where nothing was
+   */
+  async send<T>(
+    work: () => T | Promise<T>,
+    draw: (shown: T) => object,
+  ): Promise<{ readonly shown: T } | undefined> {
+    return this.panel && this.outbox.send(work, draw);
   }
 
   /** Sends something that is not shown for long. */
@@ -109,7 +108,7 @@ export class SinglePanel implements Disposable {
 
   /** Forgets what was sent: the script has begun anew and shows nothing. */
   forget(): void {
-    this.last = undefined;
+    this.outbox.forget();
   }
 
   dispose(): void {
