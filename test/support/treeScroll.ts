@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 
 /** How far a list is scrolled, in pixels, and where a row of it is. */
 interface Sight {
@@ -29,7 +29,14 @@ export async function scrollTowards(page: Page, list: Locator, row: Locator): Pr
   const distance = sight.distance ?? (isAtEnd ? -sight.top : Math.min(screen, end - sight.top));
   // All of it fits, so that there is nothing to do but to wait.
   if (distance === 0 || end === 0) return false;
-  await list.hover();
+  try {
+    await list.hover({ timeout: 3000 });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    // What is told of the line below the mouse lies over the list, until the mouse goes.
+    await page.mouse.move(0, 0);
+    return false;
+  }
   for (let n = Math.ceil(Math.abs(distance) / NOTCH); n > 0; n--)
     await page.mouse.wheel(0, Math.sign(distance) * NOTCH);
   const deadline = Date.now() + REDRAWING;

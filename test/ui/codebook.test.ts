@@ -31,28 +31,28 @@ describe('the codebook', () => {
 
   it('changes what a code is called, retires it and takes it back', async () => {
     const { ui } = bench;
-    await ui.chooseInTree('Codebook', 'Volunteered', 'Change Label of Code…');
-    await ui.answerInput('Uopfordret');
-    await ui.answerInput('Unprompted', 'And in');
-    await ui.treeRow('Codebook', 'Unprompted');
-    await ui.chooseInTree('Codebook', 'Unprompted', 'Retire Code…');
+    await ui.chooseInTree('Codebook', 'Third party', 'Change Label of Code…');
+    await ui.answerInput('Pårørende');
+    await ui.answerInput('Relatives', 'And in');
+    await ui.treeRow('Codebook', 'Relatives');
+    await ui.chooseInTree('Codebook', 'Relatives', 'Retire Code…');
     await ui.answerInput('Too rare');
     await saved('codebook.yaml', (text) => text.includes('what: retired, why: Too rare'));
     await ui.screenshot('codebook-retired');
-    await ui.chooseInTree('Codebook', 'Unprompted', 'Take Code Back into Use…');
+    await ui.chooseInTree('Codebook', 'Relatives', 'Take Code Back into Use…');
     await ui.answerInput('');
     await saved('codebook.yaml', (text) => text.includes('what: reactivated'));
   });
 
   it('gives a code another id wherever it is used, and keeps the old one in its history', async () => {
     const { ui } = bench;
-    await ui.chooseInTree('Codebook', 'Unprompted', 'Rename Code…');
-    await ui.answerInput('rai.unprompted');
+    await ui.chooseInTree('Codebook', 'Relatives', 'Rename Code…');
+    await ui.answerInput('rai.relatives');
     // The box checks the id before it closes.
     await ui.answerInput('', 'Why?');
-    await saved('codebook.yaml', (text) => /id: rai\.unprompted[\s\S]*from: rai\.volunteered/.test(text));
-    await saved('observations/OBS-012.excerpts.dc.yaml', (text) => !text.includes('rai.volunteered'));
-    assert.match(fileText('observations/OBS-012.excerpts.dc.yaml'), /rai\.unprompted/);
+    await saved('codebook.yaml', (text) => /id: rai\.relatives[\s\S]*from: rai\.third-party/.test(text));
+    await saved('observations/OBS-052.excerpts.yaml', (text) => !text.includes('rai.third-party'));
+    assert.match(fileText('observations/OBS-052.excerpts.yaml'), /rai\.relatives/);
   });
 
   it('merges a code into another with all its passages', async () => {
@@ -60,8 +60,8 @@ describe('the codebook', () => {
     await ui.tried(async () => {
       // The lines move while the codes are counted anew: the click may have met the one below.
       await ui.press('Escape');
-      await ui.chooseInTree('Codebook', 'Unprompted', 'Merge Code Into…');
-      await ui.page.getByPlaceholder('Which code should rai.unprompted become').waitFor({ timeout: 5000 });
+      await ui.chooseInTree('Codebook', 'Relatives', 'Merge Code Into…');
+      await ui.page.getByPlaceholder('Which code should rai.relatives become').waitFor({ timeout: 5000 });
     }, 'the code is not asked for');
     await ui.quickInput.fill('rai.solicited');
     await ui.press('Enter');
@@ -71,8 +71,11 @@ describe('the codebook', () => {
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await ui.answerInput('The same to those who were there');
     await saved('codebook.yaml', (text) => text.includes('merged_into: rai.solicited'));
-    await saved('observations/OBS-012.excerpts.dc.yaml', (text) => text.includes('rai.solicited'));
-    assert.doesNotMatch(fileText('observations/OBS-012.excerpts.dc.yaml'), /rai\.unprompted/);
+    await saved('observations/OBS-052.excerpts.yaml', (text) => !text.includes('rai.relatives'));
+    assert.match(
+      fileText('observations/OBS-052.excerpts.yaml'),
+      /\[rai\.solicited, rai\.wish, rai\.explicit\]/,
+    );
     await ui.screenshot('codebook-merged');
   });
 

@@ -59,10 +59,14 @@ describe('taking claims to practice', () => {
   });
 
   it('writes the note back to a site', async () => {
-    await bench.ui.runCommand('Red Thread: Write Return Note…');
-    await bench.ui.quickPicks.first().waitFor();
-    await bench.ui.screenshot('note-1');
-    await bench.ui.press('Enter');
+    await bench.ui.tried(async () => {
+      // A list that is shown beside takes the focus when it comes, and with it the first question away.
+      await bench.ui.runCommand('Red Thread: Write Return Note…');
+      await bench.ui.quickPicks.first().waitFor({ timeout: 5000 });
+      await bench.ui.screenshot('note-1');
+      await bench.ui.press('Enter');
+      await bench.ui.quickPicks.filter({ hasText: 'Dansk' }).waitFor({ timeout: 5000 });
+    }, 'the language is not asked for');
     await bench.ui.chooseQuickPick('Dansk');
     await bench.ui.tab('Untitled-1').waitFor();
     await bench.ui.screenshot('note-2');

@@ -183,6 +183,7 @@ async function writeReturnNote(repositories: Repositories): Promise<void> {
   const language = await vscode.window.showQuickPick(languageItems(), {
     title: vscode.l10n.t('Return Note'),
     placeHolder: vscode.l10n.t('Which language is the note in?'),
+    ignoreFocusOut: true,
   });
   if (!language) return;
   const content = returnNote(snapshot, site.id, language.value);

@@ -9,6 +9,10 @@ import type { NodeTree } from './nodeTree';
 
 /** How long a line waits that cannot be revealed yet, in milliseconds. */
 const PATIENCE = 300;
+/** How long the editor is waited for that was asked to reveal a line, in milliseconds: at times it never answers. */
+const NO_ANSWER = 3000;
+/** How often it is asked: where the tree changes meanwhile it may do nothing, and not say so. */
+const TRIES = 5;
 
 /** The active editor's file, or its record: an excerpt file stands for that. */
 function activeRecord(repositories: Repositories): RepositoryFile | undefined {
@@ -26,6 +30,7 @@ export function followActiveEditor(
   /** Whether the line is still to be selected: a refresh loses one that is just being revealed, or brings it. */
   let isDue = false;
   let isRevealing = false;
+  let tries = 0;
   const reveal = async (): Promise<void> => {
     if (!isDue || !view.visible || !followsActiveEditor()) return;
     // What has to wait, for the one before or for a refresh, would call the view back if somebody left it meanwhile.
@@ -34,12 +39,17 @@ export function followActiveEditor(
       return;
     }
     isRevealing = true;
-    await revealActiveFile(repositories, view, tree, { focus: false });
+    await Promise.race([
+      revealActiveFile(repositories, view, tree, { focus: false }),
+      new Promise((resolve) => setTimeout(resolve, NO_ANSWER)),
+    ]);
     isRevealing = false;
+    if (++tries < TRIES) later.request();
   };
   const later = new Batched(() => void reveal(), PATIENCE, PATIENCE);
   const follow = (): void => {
     isDue = true;
+    tries = 0;
     void reveal();
   };
   return vscode.Disposable.from(
@@ -51,7 +61,10 @@ export function followActiveEditor(
       const file = activeRecord(repositories);
       if (file && isSelected(view, file)) isDue = false;
     }),
-    tree.onDidChangeTreeData(() => later.request()),
+    tree.onDidChangeTreeData(() => {
+      tries = 0;
+      later.request();
+    }),
   );
 }
 
