@@ -17,19 +17,21 @@ export const map: Command = {
   formats: ['svg', 'json'],
   options: Object.fromEntries(FILTERS.map((key) => [key, false])),
   summary: () => t('Draw the evidence map: claims with all that speaks to them.'),
-  run({ snapshot }, _operands, format, { options }) {
+  async run(repository, _operands, format, { options }) {
+    // Works are named by their bibliography.
+    await repository.settled();
     const filter: MapFilter = Object.fromEntries(
       FILTERS.flatMap((key) => (typeof options[key] === 'string' ? [[key, options[key]]] : [])),
     );
-    const shown = filterMap(atOnce(evidenceMapOf(snapshot)), filter);
+    const shown = filterMap(atOnce(evidenceMapOf(repository.snapshot)), filter);
     const said = Object.entries(filter);
     if (said.length > 0 && shown.nodes.length === 0) {
       const options = said.map(([key, value]) => `--${key} ${value}`).join(' ');
-      return Promise.resolve(refusal(t('Nothing on the map fits {0}.', options)));
+      return refusal(t('Nothing on the map fits {0}.', options));
     }
-    const title = mapTitle(snapshot.configuration.name, filter);
+    const title = mapTitle(repository.snapshot.configuration.name, filter);
     const output = format === 'json' ? json(written(shown)) : mapSvg(atOnce(pictureOf(shown)), title);
-    return Promise.resolve({ output, exitCode: 0 });
+    return { output, exitCode: 0 };
   },
 };
 

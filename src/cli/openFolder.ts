@@ -5,7 +5,7 @@ import { vocabularyFor } from '../model/vocabulary/builtIn';
 import { FolderCorpus } from '../repository/folderCorpus';
 import { CONFIGURATION_FILE } from '../repository/index';
 import { Repository } from '../repository/repository';
-import { nodeFiles } from './nodeFiles';
+import { AT_ONCE, nodeFiles } from './nodeFiles';
 
 /** A repository that is indexed, or why there is none. */
 export type Opened =
@@ -19,7 +19,7 @@ export type Opened =
 export async function openFolder(folder: string, language: string): Promise<Opened> {
   const reason = await whyNot(folder);
   if (reason !== undefined) return { kind: 'failed', reason };
-  const corpus = new FolderCorpus(nodeFiles(folder));
+  const corpus = new FolderCorpus(nodeFiles(folder, AT_ONCE));
   const repository = new Repository(corpus, (configuration) => vocabularyFor(configuration, language));
   await repository.open();
   return { kind: 'open', repository };

@@ -63,7 +63,7 @@ export class Repository implements Disposable {
   private readonly unlisted = new Set<string>();
   private draining: Promise<void> | undefined;
   private disposed = false;
-  /** Bibliography files whose works are to be read; they cost too much for the first indexing. */
+  /** Bibliography files whose works are to be read, behind the first indexing: they cost as much as a third of it. */
   private readonly unreadWorks = new Set<string>();
   private readingWorks: Promise<void> | undefined;
   private readonly anchoring: Anchoring;
@@ -111,7 +111,7 @@ export class Repository implements Disposable {
     this.index.version++;
     // Whatever could not be judged before is judged now: told as if the configuration had changed.
     this.tell({ changed: new Set(), affected: new Set(), configuration: true });
-    void this.anchoring.settle();
+    this.readBehind();
   }
 
   /** Compares the index with the files as they are, and reads what differs. */
@@ -399,8 +399,7 @@ export class Repository implements Disposable {
     this.anchoring.note(files, (path) => this.editedAt(path));
     for (const path of files.keys()) this.replacements.delete(path);
     this.tell(change);
-    if (this.index.complete) void this.anchoring.settle();
-    if (this.unreadWorks.size > 0) this.readingWorks ??= this.readAllWorks();
+    if (this.index.complete) this.readBehind();
     if (this.index.complete && change.configuration && this.reach() !== reachBefore) {
       this.unlisted.add('');
       void this.drain(neverCancelled);
@@ -411,6 +410,12 @@ export class Repository implements Disposable {
     const replacements = this.replacements.get(path);
     const text = this.buffers.get(path);
     return replacements && text !== undefined ? { replacements, length: text.length } : undefined;
+  }
+
+  /** Begins what takes long and nothing waits for. */
+  private readBehind(): void {
+    void this.anchoring.settle();
+    if (this.unreadWorks.size > 0) this.readingWorks ??= this.readAllWorks();
   }
 
   private async readAllWorks(): Promise<void> {

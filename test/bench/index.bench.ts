@@ -6,7 +6,7 @@ import { codebookOf } from '../../src/analysis/codebook';
 import { overviewOf } from '../../src/analysis/overview';
 import { referenceGroups } from '../../src/analysis/references';
 import { problemsInSteps, problemsOf } from '../../src/checks/problems';
-import { nodeFiles } from '../../src/cli/nodeFiles';
+import { AT_ONCE, nodeFiles } from '../../src/cli/nodeFiles';
 import { neverCancelled } from '../../src/model/event';
 import { atOnce, withPauses } from '../../src/model/steps';
 import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
@@ -48,6 +48,11 @@ async function benchOf(total: number): Promise<void> {
     await repository.settled();
     const heap = heapInUse() - heapBefore;
     const again = await timedAsync(() => repository.reconcile());
+    const waiting = new Repository(new FolderCorpus(nodeFiles(folder, AT_ONCE)), (c) =>
+      vocabularyFor(c, 'en'),
+    );
+    const onCommandLine = await timedAsync(() => waiting.open());
+    waiting.dispose();
     const watched = new Repository(new FolderCorpus(nodeFiles(folder)), (c) => vocabularyFor(c, 'en'));
     const opening = await turnsDuring(() => watched.open());
     const settling = await turnsDuring(() => watched.settled());
@@ -81,6 +86,11 @@ async function benchOf(total: number): Promise<void> {
 
     console.log(`\n${String(total)} records, ${String(paths.length)} files; reading them alone: ${ms(raw)}`);
     row('cold index', cold, `${ratio(cold, raw)} × reading`);
+    row(
+      '… on the command line, which waits for the disk',
+      onCommandLine,
+      `${ratio(onCommandLine, raw)} × reading`,
+    );
     for (const [part, time] of parts)
       row(`… of which, done alone, ${part}`, time, `${ratio(time, raw)} × reading`);
     turns('turns of the thread while indexing', opening);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { map } from '../../../src/cli/map';
-import { corpus } from '../../support/corpus';
+import { vocabularyFor } from '../../../src/model/vocabulary/builtIn';
+import { Repository } from '../../../src/repository/repository';
+import { corpus, MemoryCorpus } from '../../support/corpus';
 
 const files = {
   'red-thread.yaml': 'name: Kitchens\n',
@@ -44,6 +46,18 @@ describe('red-thread map', () => {
       { from: 'OBS-1#x01', to: 'OBS-1', relation: 'from' },
       { from: 'OBS-1', to: 'SITE-A', relation: 'at' },
     ]);
+  });
+
+  it('names works as their bibliography does', async () => {
+    const memory = new MemoryCorpus();
+    const cited = { 'CLM-3.md': '---\nid: CLM-3\ntype: claim\nstatement: s\n---\n[@caswell2017]\n' };
+    const bibliography = { 'references.bib': '@book{caswell2017, title = {Dialogue at work}}' };
+    for (const [path, text] of Object.entries({ ...files, ...cited, ...bibliography }))
+      memory.set(path, text);
+    const repository = new Repository(memory, (configuration) => vocabularyFor(configuration, 'en'));
+    await repository.open();
+    const { output } = await map.run(repository, [], 'json', { language: 'en', options: {} });
+    assert.match(String(output), /Dialogue at work/);
   });
 
   it('draws it, named after the repository and what it was narrowed down to', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeFiles } from '../../../src/cli/nodeFiles';
+import { AT_ONCE, nodeFiles } from '../../../src/cli/nodeFiles';
 import { neverCancelled } from '../../../src/model/event';
 import { type FileSystem, FolderCorpus } from '../../../src/repository/folderCorpus';
 
@@ -44,6 +44,17 @@ describe('A folder as a corpus', () => {
     await write('a.md', 'three');
     const [after] = await corpus.list([], neverCancelled);
     assert.notEqual(before?.stamp, after?.stamp);
+  });
+
+  it('is the same where the thread waits for the disk', async () => {
+    for (const path of ['a.md', 'sub/b.md']) await write(path, path);
+    await symlink(join(root, 'self'), join(root, 'self'));
+    await symlink(join(root), join(root, 'sub', 'loop'));
+    const [behind, atOnce] = [nodeFiles(root), nodeFiles(root, AT_ONCE)].map((f) => new FolderCorpus(f));
+    assert.ok(behind && atOnce);
+    assert.deepEqual(await atOnce.list([], neverCancelled), await behind.list([], neverCancelled));
+    for (const path of ['a.md', 'sub', 'gone.md', 'a.md/deeper.md', 'self'])
+      assert.deepEqual(await atOnce.read(path), await behind.read(path), path);
   });
 
   it('reads UTF-8 without its byte order mark', async () => {

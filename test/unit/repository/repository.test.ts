@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import type { RepositoryChange } from '../../../src/repository/repository';
-import { corpus } from '../../support/corpus';
+import { vocabularyFor } from '../../../src/model/vocabulary/builtIn';
+import { InlineParser, type Parser } from '../../../src/repository/parser';
+import { Repository, type RepositoryChange } from '../../../src/repository/repository';
+import { corpus, MemoryCorpus } from '../../support/corpus';
 
 const observation = (id: string, body = ''): string => `---\nid: ${id}\ntype: observation\n---\n${body}`;
 
@@ -31,6 +33,29 @@ describe('A repository', () => {
       'b.md',
       'c.md',
     ]);
+  });
+
+  it('reads the works of bibliographies once all files are indexed', async () => {
+    const files = new MemoryCorpus();
+    files.set('references.bib', '@book{k1, title = {Køkkenet}}');
+    files.set('a.md', observation('OBS-001'));
+    const whenAsked: boolean[] = [];
+    const inline = new InlineParser();
+    const parser: Parser = {
+      takes: (kind, text) => inline.takes(kind, text),
+      facts: (path, kind, text) => inline.facts(path, kind, text),
+      works: (path, text) => {
+        whenAsked.push(repository.snapshot.complete);
+        return inline.works(path, text);
+      },
+      dispose: () => inline.dispose(),
+    };
+    const repository = new Repository(files, (c) => vocabularyFor(c, 'en'), undefined, parser);
+    await repository.open();
+    await repository.settled();
+    assert.deepEqual(whenAsked, [true]);
+    assert.equal(repository.snapshot.work('k1')?.title, 'Køkkenet');
+    repository.dispose();
   });
 
   it('lets an open document win over the file, until it is closed', async () => {
