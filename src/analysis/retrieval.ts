@@ -1,4 +1,5 @@
 import { fold } from '../model/ids';
+import { atOnce } from '../model/steps';
 import { textAt } from '../model/value';
 import { remembered } from '../repository/remembered';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
@@ -138,7 +139,7 @@ export function roleOf(snapshot: Snapshot, id: string): string | undefined {
 
 /** A filter of the search on the passage's record, asked once for each record. */
 function recordTest(snapshot: Snapshot, filter: Filter): Passes {
-  const passes = passesAll([filter], snapshot);
+  const passes = atOnce(passesAll([filter], snapshot));
   const answers = new Map<RecordEntry, boolean>();
   return ({ record }) => {
     const known = answers.get(record);
@@ -151,7 +152,7 @@ function recordTest(snapshot: Snapshot, filter: Filter): Passes {
 }
 
 function excerptTest(snapshot: Snapshot, filter: Filter): Passes {
-  const passes = passesAll([filter], snapshot);
+  const passes = atOnce(passesAll([filter], snapshot));
   return ({ located: { path, definition }, link }) =>
     passes({ kind: 'excerpt', path, definition, id: link, type: undefined, title: '', idForm: '' });
 }

@@ -27,9 +27,8 @@ export function* referencesAt(
   const targets = targetsUnder(snapshot, place);
   if (targets.length === 0 && place.kind === 'reference') {
     // A name that nothing has: all who ask for it.
-    return snapshot
-      .linksToName(place.reference.target)
-      .map(({ path, reference }) => ({ path, span: listedSpan(reference) }));
+    const links = yield* snapshot.linksToNameInSteps(place.reference.target);
+    return links.map(({ path, reference }) => ({ path, span: listedSpan(reference) }));
   }
   const places: FilePlace[] = [];
   for (const target of targets) {

@@ -211,23 +211,21 @@ export class RepositoryIndex implements Snapshot {
   }
 
   *linksInSteps(target: Located): Steps<readonly Link[]> {
-    const { kind, name } = target.definition;
-    if (kind === 'citation') {
-      return yield* this.linksIn(this.citers.get(name), (r) => r.form === 'citation' && r.target === name);
-    }
-    if (!isFragment(kind)) return yield* this.linksFrom(fold(name), name, () => true);
-    const key = keyOfFragment(target.definition);
-    const leadsHere = (r: Reference): boolean => r.fragment !== undefined && fragmentKey(r.fragment) === key;
-    const links: Link[] = [];
-    for (const owner of this.stems.get(stemOf(target.path)).flatMap((path) => this.entries.get(path) ?? [])) {
-      links.push(...(yield* this.linksFrom(referredFragment(fold(owner.id), key), owner.id, leadsHere)));
-      links.push(...(yield* this.linksIn([owner.path], (r) => isWithinFile(r) && leadsHere(r))));
-    }
-    return links.sort(byPlace);
+    const links = yield* gathered(this.eachLinkTo(target));
+    return isFragment(target.definition.kind) ? links.sort(byPlace) : links;
+  }
+
+  isLinked(target: Located, counts: (link: Link) => boolean): boolean {
+    for (const link of this.eachLinkTo(target)) if (link && counts(link)) return true;
+    return false;
   }
 
   linksToName(name: string): readonly Link[] {
-    return atOnce(this.linksFrom(fold(name), name, () => true));
+    return atOnce(this.linksToNameInSteps(name));
+  }
+
+  linksToNameInSteps(name: string): Steps<readonly Link[]> {
+    return gathered(this.linksFrom(fold(name), name, () => true));
   }
 
   work(key: string): Work | undefined {
@@ -238,8 +236,31 @@ export class RepositoryIndex implements Snapshot {
     return undefined;
   }
 
+  private *eachLinkTo(target: Located): Iterable<Link | undefined> {
+    const { kind, name } = target.definition;
+    if (kind === 'citation') {
+      yield* this.linksIn(this.citers.get(name), (r) => r.form === 'citation' && r.target === name);
+    } else if (!isFragment(kind)) {
+      yield* this.linksFrom(fold(name), name, () => true);
+    } else {
+      const key = keyOfFragment(target.definition);
+      const leadsHere = (r: Reference): boolean =>
+        r.fragment !== undefined && fragmentKey(r.fragment) === key;
+      for (const path of this.stems.get(stemOf(target.path))) {
+        const owner = this.entries.get(path);
+        if (!owner) continue;
+        yield* this.linksFrom(referredFragment(fold(owner.id), key), owner.id, leadsHere);
+        yield* this.linksIn([path], (r) => isWithinFile(r) && leadsHere(r));
+      }
+    }
+  }
+
   /** Links to a name in the files under a key of `referrers`. */
-  private linksFrom(key: string, name: string, wanted: (reference: Reference) => boolean): Steps<Link[]> {
+  private linksFrom(
+    key: string,
+    name: string,
+    wanted: (reference: Reference) => boolean,
+  ): Iterable<Link | undefined> {
     const folded = fold(name);
     return this.linksIn(
       this.referrers.get(key),
@@ -247,15 +268,17 @@ export class RepositoryIndex implements Snapshot {
     );
   }
 
-  private *linksIn(paths: readonly string[], wanted: (reference: Reference) => boolean): Steps<Link[]> {
-    const links: Link[] = [];
+  /** The links of some files one after another, and undefined behind those of each file. */
+  private *linksIn(
+    paths: readonly string[],
+    wanted: (reference: Reference) => boolean,
+  ): Iterable<Link | undefined> {
     for (const path of paths) {
       for (const reference of this.facts.get(path)?.references ?? []) {
-        if (wanted(reference)) links.push({ path, reference });
+        if (wanted(reference)) yield { path, reference };
       }
-      yield;
+      yield undefined;
     }
-    return links;
   }
 
   private candidatesFor(reference: Reference, fromPath: string): readonly Located[] {
@@ -441,6 +464,15 @@ function entryOf(facts: FileFacts, definition: Definition): RecordEntry {
 
 function comparePaths(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function* gathered(links: Iterable<Link | undefined>): Steps<Link[]> {
+  const found: Link[] = [];
+  for (const link of links) {
+    if (link) found.push(link);
+    yield;
+  }
+  return found;
 }
 
 function byPlace(a: Link, b: Link): number {

@@ -71,8 +71,12 @@ export interface Snapshot {
   linksTo(target: Located): readonly Link[];
   /** The same, a file in a step: half of all files may link to one record. */
   linksInSteps(target: Located): Steps<readonly Link[]>;
+  /** Whether one of these references counts; no more of them are looked at than it takes to know. */
+  isLinked(target: Located, counts: (link: Link) => boolean): boolean;
   /** All references that name this id, resolved or not: what a new record of that id would be linked from. */
   linksToName(name: string): readonly Link[];
+  /** The same, a file in a step. */
+  linksToNameInSteps(name: string): Steps<readonly Link[]>;
   /** A work as the bibliography describes it; undefined while it is not read yet, or cannot be read. */
   work(key: string): Work | undefined;
   /**

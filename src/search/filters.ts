@@ -1,6 +1,7 @@
 import { fileCoderOf, isSettling } from '../model/excerpt';
 import type { Definition } from '../model/facts';
 import { fold } from '../model/ids';
+import type { Steps } from '../model/steps';
 import { textAt, textsAt } from '../model/value';
 import type { Link, Located, RecordEntry, Snapshot } from '../repository/snapshot';
 import type { SearchDocument } from './documents';
@@ -9,16 +10,17 @@ import { idForm, searchForm } from './words';
 
 type Passes = (document: SearchDocument) => boolean;
 
-/** One test for all filters of a query. What a filter names is looked up once, not for every document. */
-export function passesAll(filters: readonly Filter[], snapshot: Snapshot): Passes {
-  const tests = filters.map((filter) => {
-    const passes = testFor(filter, snapshot);
-    return filter.excluded ? (d: SearchDocument) => !passes(d) : passes;
-  });
+/** One test for all filters of a query. What a filter names is looked up once, not for every document, and in steps. */
+export function* passesAll(filters: readonly Filter[], snapshot: Snapshot): Steps<Passes> {
+  const tests: Passes[] = [];
+  for (const filter of filters) {
+    const passes = yield* testFor(filter, snapshot);
+    tests.push(filter.excluded ? (d) => !passes(d) : passes);
+  }
   return (document) => tests.every((passes) => passes(document));
 }
 
-function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
+function* testFor({ key, value }: Filter, snapshot: Snapshot): Steps<Passes> {
   const wanted = searchForm(value);
   const record = (d: SearchDocument): RecordEntry | undefined => recordOf(d, snapshot);
   switch (key) {
@@ -29,18 +31,18 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
     case 'potential':
     case 'case': {
       // Only front matter says where a record belongs; a site mentioned in the text is no belonging.
-      const meant = recordsMeant(key, value, snapshot);
-      const belonging = filesLinkingTo(meant, snapshot, (link) => link.reference.form === 'field');
+      const meant = yield* recordsMeant(key, value, snapshot);
+      const belonging = yield* filesLinkingTo(meant, snapshot, (link) => link.reference.form === 'field');
       return (d) => belonging.has(record(d)?.path ?? '') || meant.has(fold(record(d)?.id ?? ''));
     }
     case 'person': {
-      const meant = named(value, snapshot);
-      const files = filesLinkingTo(meant, snapshot);
+      const meant = yield* named(value, snapshot);
+      const files = yield* filesLinkingTo(meant, snapshot);
       return (d) => meant.has(fold(d.id)) || files.has(record(d)?.path ?? '');
     }
     case 'role': {
       const people = peopleWithRole(wanted, snapshot);
-      const files = filesLinkingTo(people, snapshot, (link) => link.reference.form === 'field');
+      const files = yield* filesLinkingTo(people, snapshot, (link) => link.reference.form === 'field');
       return (d) => (d.kind === 'person' ? people.has(fold(d.id)) : files.has(record(d)?.path ?? ''));
     }
     case 'code': {
@@ -53,7 +55,7 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
     case 'coder':
       return (d) => excerptsOf(d, snapshot).some((l) => searchForm(coderOf(l) ?? '') === wanted);
     case 'claim': {
-      const evidence = evidenceOf(recordsMeant('claim', value, snapshot), snapshot);
+      const evidence = yield* evidenceOf(yield* recordsMeant('claim', value, snapshot), snapshot);
       return (d) => evidence.has(d.definition);
     }
     case 'status':
@@ -68,7 +70,7 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
     case 'before':
       return (d) => dateOf(record(d)) < value && dateOf(record(d)) !== '';
     case 'links': {
-      const files = filesLinkingTo(named(value, snapshot), snapshot);
+      const files = yield* filesLinkingTo(yield* named(value, snapshot), snapshot);
       return (d) => files.has(record(d)?.path ?? '');
     }
     case 'is':
@@ -78,7 +80,7 @@ function testFor({ key, value }: Filter, snapshot: Snapshot): Passes {
 
 function stateTest(state: string, snapshot: Snapshot): Passes {
   const linked = (d: SearchDocument): boolean =>
-    snapshot.linksTo(d).some(({ reference }) => !isSettling(reference));
+    snapshot.isLinked(d, ({ reference }) => !isSettling(reference));
   switch (state) {
     case 'uncited':
       return (d) => (d.kind === 'citation' || d.kind === 'excerpt') && !linked(d);
@@ -124,15 +126,16 @@ function peopleWithRole(wanted: string, snapshot: Snapshot): ReadonlySet<string>
 }
 
 /** What claims rest on: excerpts, and records that are cited as a whole. */
-function evidenceOf(claims: ReadonlySet<string>, snapshot: Snapshot): ReadonlySet<Definition> {
+function* evidenceOf(claims: ReadonlySet<string>, snapshot: Snapshot): Steps<ReadonlySet<Definition>> {
   const evidence = new Set<Definition>();
-  for (const { id, path, facts } of snapshot.records()) {
+  for (const { id, path, facts } of snapshot.recordsOfType('claim')) {
     if (!claims.has(fold(id))) continue;
     for (const reference of facts.references) {
       if (reference.field !== 'evidence.ref') continue;
       const resolution = snapshot.resolve(reference, path);
       if (resolution.kind === 'found') evidence.add((resolution.fragment ?? resolution.target).definition);
     }
+    yield;
   }
   return evidence;
 }
@@ -142,37 +145,48 @@ function labelOf(type: string | undefined, snapshot: Snapshot): string {
 }
 
 /** The records of a type that a filter's value means: by id, by what follows the id's hyphen, or by a part of the title. */
-function recordsMeant(type: string, value: string, snapshot: Snapshot): ReadonlySet<string> {
+function* recordsMeant(type: string, value: string, snapshot: Snapshot): Steps<ReadonlySet<string>> {
   const id = idForm(value);
-  const all = [...snapshot.records()].filter((r) => r.type === type);
-  const byId = all.filter((r) => idForm(r.id) === id || idForm(r.id.slice(r.id.indexOf('-') + 1)) === id);
-  const meant =
-    byId.length > 0 ? byId : all.filter((r) => searchForm(r.title ?? '').includes(searchForm(value)));
-  return new Set(meant.map((r) => fold(r.id)));
+  const title = searchForm(value);
+  const byId = new Set<string>();
+  const byTitle = new Set<string>();
+  for (const record of snapshot.recordsOfType(type)) {
+    const name = fold(record.id);
+    if (idForm(record.id) === id || idForm(record.id.slice(record.id.indexOf('-') + 1)) === id)
+      byId.add(name);
+    else if (searchForm(record.title ?? '').includes(title)) byTitle.add(name);
+    yield;
+  }
+  return byId.size > 0 ? byId : byTitle;
 }
 
 /** The names, folded, that an id typed with or without hyphen and zeros means. */
-function named(value: string, snapshot: Snapshot): ReadonlySet<string> {
+function* named(value: string, snapshot: Snapshot): Steps<ReadonlySet<string>> {
   const id = idForm(value);
-  const names = [...snapshot.records()].map((r) => r.id);
-  for (const { definition } of snapshot.definitions('person')) names.push(definition.name);
-  return new Set([fold(value), ...names.filter((name) => idForm(name) === id).map(fold)]);
+  const meant = new Set([fold(value)]);
+  for (const record of snapshot.records()) {
+    if (idForm(record.id) === id) meant.add(fold(record.id));
+    yield;
+  }
+  for (const { definition } of snapshot.definitions('person')) {
+    if (idForm(definition.name) === id) meant.add(fold(definition.name));
+    yield;
+  }
+  return meant;
 }
 
 /** The files with a link to one of these names. */
-function filesLinkingTo(
+function* filesLinkingTo(
   names: ReadonlySet<string>,
   snapshot: Snapshot,
   counts: (link: Link) => boolean = () => true,
-): ReadonlySet<string> {
-  return new Set(
-    [...names].flatMap((name) =>
-      snapshot
-        .linksToName(name)
-        .filter(counts)
-        .map((link) => link.path),
-    ),
-  );
+): Steps<ReadonlySet<string>> {
+  const files = new Set<string>();
+  for (const name of names) {
+    for (const link of yield* snapshot.linksToNameInSteps(name)) if (counts(link)) files.add(link.path);
+    yield;
+  }
+  return files;
 }
 
 /** The code of this id and all below it, folded. */

@@ -1,4 +1,5 @@
 import { fold } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 
 /** A record that has something in common with another. */
@@ -16,9 +17,13 @@ const LINKED = 3;
 
 /**
  * Records related to this one: linked with it, or pointing to the same things – people, cases, codes, works.
- * What few records point to says more than what all do.
+ * What few records point to says more than what all do. A link in a step.
  */
-export function relatedRecords(snapshot: Snapshot, to: RecordEntry, limit: number): readonly Related[] {
+export function* relatedRecords(
+  snapshot: Snapshot,
+  to: RecordEntry,
+  limit: number,
+): Steps<readonly Related[]> {
   const found = new Map<string, { score: number; shared: Map<string, number>; linked: boolean }>();
   const at = (path: string): { score: number; shared: Map<string, number>; linked: boolean } | undefined => {
     const owner = snapshot.recordAt(path) ?? snapshot.ownerOf(path);
@@ -35,24 +40,25 @@ export function relatedRecords(snapshot: Snapshot, to: RecordEntry, limit: numbe
   };
   for (const target of targetsOf(snapshot, to)) {
     for (const { path } of snapshot.named(target)) link(path);
-    const others = new Set(pointingTo(snapshot, target));
+    const others = new Set(yield* pointingTo(snapshot, target));
     const weight = 1 / Math.log2(2 + others.size);
     for (const path of others) {
+      yield;
       const other = at(path);
       if (!other || other.shared.has(target)) continue;
       other.shared.set(target, weight);
       other.score += weight;
     }
   }
-  for (const { path } of snapshot.linksToName(to.id)) link(path);
-  return [...found]
-    .flatMap(([path, { score, shared, linked }]): Related[] => {
-      const entry = snapshot.recordAt(path);
-      const names = [...shared].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-      return entry ? [{ entry, score, shared: names, linked }] : [];
-    })
-    .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1))
-    .slice(0, limit);
+  for (const { path } of yield* snapshot.linksToNameInSteps(to.id)) link(path);
+  const all: Related[] = [];
+  for (const [path, { score, shared, linked }] of found) {
+    const entry = snapshot.recordAt(path);
+    const names = [...shared].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    if (entry) all.push({ entry, score, shared: names, linked });
+    yield;
+  }
+  return all.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, limit);
 }
 
 /** What a record and its excerpts point to, each name once; names that nothing has are left out. */
@@ -69,7 +75,8 @@ function targetsOf(snapshot: Snapshot, entry: RecordEntry): readonly string[] {
   return [...names.values()];
 }
 
-function pointingTo(snapshot: Snapshot, target: string): readonly string[] {
-  const works = snapshot.cited(target).flatMap((l) => snapshot.linksTo(l));
-  return [...snapshot.linksToName(target), ...works].map((l) => l.path);
+function* pointingTo(snapshot: Snapshot, target: string): Steps<readonly string[]> {
+  const links = [yield* snapshot.linksToNameInSteps(target)];
+  for (const work of snapshot.cited(target)) links.push(yield* snapshot.linksInSteps(work));
+  return links.flat().map((link) => link.path);
 }

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { CancellationToken } from '../model/event';
 import type { Steps } from '../model/steps';
+import { Pace, paced } from '../repository/pace';
 import type { Snapshot } from '../repository/snapshot';
 import { bodyWords, documentsOf, type SearchDocument } from './documents';
 import { passesAll } from './filters';
@@ -79,16 +80,26 @@ export class SearchIndex {
    * @returns nothing once cancelled.
    */
   async search(query: Query, limit: number, token: CancellationToken): Promise<readonly Hit[]> {
-    const passes = passesAll(query.filters, this.snapshot);
-    const scores = this.scored(query);
     const hasPhrases = query.phrases.length + query.excludedPhrases.length > 0;
-    const best = new BestHits(hasPhrases ? PHRASES_TRIED : Math.max(limit, RERANKED));
+    const most = hasPhrases ? PHRASES_TRIED : Math.max(limit, RERANKED);
+    const ranked = await paced(this.ranked(query, most, token));
+    return hasPhrases ? await this.withPhrases(ranked, query, limit, token) : ranked.slice(0, limit);
+  }
+
+  /** The best hits by words and filters, a document in a step; none once cancelled. */
+  private *ranked(query: Query, most: number, token: CancellationToken): Steps<readonly Hit[]> {
+    const passes = yield* passesAll(query.filters, this.snapshot);
+    const scores = yield* this.scored(query);
+    const best = new BestHits(most);
     for (const [number, document] of this.documents) {
+      if (token.isCancellationRequested) return [];
       const score = scores[number] ?? NONE;
       if (score !== NONE && best.wants(score) && passes(document)) best.add({ document, score });
+      yield;
     }
-    const ranked = rerankedByName(best.hits, query);
-    return hasPhrases ? await this.withPhrases(ranked, query, limit, token) : ranked.slice(0, limit);
+    const hits = best.hits;
+    yield;
+    return rerankedByName(hits, query);
   }
 
   private removeBody(path: string): void {
@@ -100,29 +111,29 @@ export class SearchIndex {
   }
 
   /** By document: the sum of what each word gives; `NONE` where a word is missing or one stands that must not. */
-  private scored({ words, phrases, excludedWords }: Query): Float64Array {
+  private *scored({ words, phrases, excludedWords }: Query): Steps<Float64Array> {
     const total = new Float64Array(this.next);
     for (const word of [...words, ...phrases.flat()]) {
-      const scores = this.scoresOf((index) => index.matches(word));
+      const scores = yield* this.scoresOf((index) => index.matches(word));
       for (let i = 0; i < total.length; i++)
         total[i] = scores[i] === 0 ? NONE : (total[i] ?? 0) + (scores[i] ?? 0);
     }
-    this.addIdScores(idForm(words.join('')), total);
+    yield* this.addIdScores(idForm(words.join('')), total);
     for (const word of excludedWords) {
-      const scores = this.scoresOf((index) => index.beginnings(word));
+      const scores = yield* this.scoresOf((index) => index.beginnings(word));
       for (let i = 0; i < total.length; i++) if (scores[i] !== 0) total[i] = NONE;
     }
     return total;
   }
 
   /** What one word gives each document: its names and fields, and of a record its body too. */
-  private scoresOf(termsIn: (index: TermIndex) => readonly TermMatch[]): Float64Array {
+  private *scoresOf(termsIn: (index: TermIndex) => readonly TermMatch[]): Steps<Float64Array> {
     const scores = new Float64Array(this.next);
     const inBodies = new Float64Array(this.next);
-    this.fields.forEachScore(termsIn(this.fields), (number, score) => {
+    yield* this.fields.scores(termsIn(this.fields), (number, score) => {
       if (score > (scores[number] ?? 0)) scores[number] = score;
     });
-    this.bodies.forEachScore(termsIn(this.bodies), (body, score) => {
+    yield* this.bodies.scores(termsIn(this.bodies), (body, score) => {
       const number = this.numbersAt.get(this.recordOfBody.get(body) ?? '')?.[0];
       if (number !== undefined && score > (inBodies[number] ?? 0)) inBodies[number] = score;
     });
@@ -130,11 +141,12 @@ export class SearchIndex {
     return scores;
   }
 
-  private addIdScores(typed: string, total: Float64Array): void {
+  private *addIdScores(typed: string, total: Float64Array): Steps<void> {
     if (typed.length < 2) return;
     for (const [number, { idForm: name }] of this.documents) {
       const bonus = idBonus(typed, name);
       if (bonus > 0) total[number] = bonus + Math.max(0, total[number] ?? 0);
+      yield;
     }
   }
 
@@ -145,7 +157,9 @@ export class SearchIndex {
     token: CancellationToken,
   ): Promise<Hit[]> {
     const kept: Hit[] = [];
+    const pace = new Pace();
     for (const hit of hits) {
+      await pace.breathe();
       if (token.isCancellationRequested) return [];
       if (kept.length >= limit) break;
       const text = hit.document.kind === 'record' ? await this.read(hit.document.path) : undefined;

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Steps } from '../model/steps';
 
 /** A term of the vocabulary that answers a typed word, and how well, in (0, 1]. */
 export interface TermMatch {
@@ -79,14 +80,15 @@ export class TermIndex {
   }
 
   /**
-   * How well each document answers some terms: the best of them, rarer terms counting more.
+   * How well each document answers some terms: the best of them, rarer terms counting more. A term in a step.
    * @param score called with each document that has one of them, possibly more than once.
    */
-  forEachScore(terms: readonly TermMatch[], score: (document: number, value: number) => void): void {
+  *scores(terms: readonly TermMatch[], score: (document: number, value: number) => void): Steps<void> {
     for (const { term, quality } of terms) {
       const { documents, weights } = this.livingPosting(term);
       const worth = quality * Math.log(1 + this.alive / documents.length);
       for (let i = 0; i < documents.length; i++) score(documents[i] ?? 0, worth * (weights[i] ?? 0));
+      yield;
     }
   }
 

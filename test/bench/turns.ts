@@ -41,6 +41,8 @@ export async function turnsDuring(work: () => Promise<void>): Promise<TurnTimes>
   setImmediate(turn);
   try {
     await work();
+    // The turn in which it ended counts too.
+    await new Promise((resolve) => setImmediate(resolve));
   } finally {
     isRunning = false;
   }

@@ -1,4 +1,23 @@
 import { performance } from 'node:perf_hooks';
+import { agreementOf } from '../../src/analysis/agreement';
+import { codeBranches } from '../../src/analysis/codeBranches';
+import { codebookOf } from '../../src/analysis/codebook';
+import { doubleCoding } from '../../src/analysis/doubleCoding';
+import { matrixOf } from '../../src/analysis/matrix';
+import { parsePassageQuery } from '../../src/analysis/passageQuery';
+import { passagesInOrder, retrieve } from '../../src/analysis/retrieval';
+import { voiceBalanceOf } from '../../src/analysis/voiceBalance';
+import { problemsInSteps } from '../../src/checks/problems';
+import { csvOf } from '../../src/exchange/csv';
+import { matrixTable } from '../../src/exchange/matrixTable';
+import { passageTable } from '../../src/exchange/passageTable';
+import { xlsxOf } from '../../src/exchange/xlsx';
+import { usualMatrix } from '../../src/pages/matrix';
+import { sequencesMarkup } from '../../src/pages/sequences/draw';
+import { sequencesModel } from '../../src/pages/sequences/model';
+import { planPack } from '../../src/publish/pack/pack';
+import { packFiles } from '../../src/publish/pack/packFiles';
+import { relatedRecords } from '../../src/search/related';
 import { claimSitesOf } from '../../src/analysis/claimSites';
 import { evidenceMapOf } from '../../src/analysis/evidenceMap';
 import { figureOf } from '../../src/analysis/figures';
@@ -20,6 +39,8 @@ import type { OpenDocument, Texts } from '../../src/language/texts';
 import { neverCancelled } from '../../src/model/event';
 import { paced } from '../../src/repository/pace';
 import type { Located, Snapshot } from '../../src/repository/snapshot';
+import type { Repository } from '../../src/repository/repository';
+import { RepositorySearch } from '../../src/search/repositorySearch';
 import { corpus } from '../support/corpus';
 import { idOf, syntheticFiles } from './synthetic';
 import { turnsDuring } from './turns';
@@ -65,13 +86,56 @@ async function main(): Promise<void> {
       `  ${name}: longest turn ${longest.map((ms) => ms.toFixed(1)).join(', ')} ms; whole ${whole.toFixed(0)} ms (${(whole / look).toFixed(2)} × that)`,
     );
   }
+  await searches(repository, files, pattern);
   repository.dispose();
 }
 
+/** The turns of a search, which has its own index of the repository. */
+async function searches(
+  repository: Repository,
+  files: Readonly<Record<string, string>>,
+  pattern: RegExp,
+): Promise<void> {
+  const queries = [
+    'borger',
+    'links:HUB',
+    'site:A type:observation after:2017-05 borger',
+    'person:CIT-001',
+    'role:citizen',
+    'is:orphan',
+    'is:uncited',
+    'is:broken',
+    'claim:CLM-1',
+    '"borger samtale"',
+  ];
+  const wanted = queries.filter((query) => pattern.test(`search “${query}”`));
+  if (wanted.length === 0) return;
+  const search = new RepositorySearch(repository);
+  await search.readAll();
+  let edits = 0;
+  for (const query of wanted) {
+    const longest: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      await repository.update(pathOf(i), `${files[pathOf(i)] ?? ''}${' \n'.repeat(++edits)}`);
+      await repository.settled();
+      globalThis.gc?.();
+      const { cpu } = await turnsDuring(async () => {
+        await search.search(query, 60);
+      });
+      longest.push(cpu.longest);
+    }
+    console.log(`  search “${query}”: longest turn ${longest.map((ms) => ms.toFixed(1)).join(', ')} ms`);
+  }
+  search.dispose();
+}
+
 const HUB = 'HUB.md';
+const SESSION = 'FLIP-1.md';
+const DRAFT = 'DRAFT-1.md';
+const CODES = 60;
 const HUB_TEXT = '---\nid: HUB\ntype: memo\n---\n';
 
-const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => Promise<unknown>>> = {
+const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unknown>> = {
   'records by type': (s) => paced(recordGroups(s, 'type')),
   'records by site': (s) => paced(recordGroups(s, 'site')),
   'overview, with what to do next': (s) => paced(overview(s)),
@@ -93,6 +157,63 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => Promi
   'hover over it': (s, texts) => describe(s, texts, hub(s).located, neverCancelled),
   'links to it': (s) => paced(referencesAt(s, hub(s).document, 10, true)),
   'its rename': (s, texts) => planRename(s, texts, hub(s).document, 10, 'HUB-2', neverCancelled),
+  'links to a name that nothing has': (s) => {
+    const facts = s.file(pathOf(7));
+    const link = facts?.references.find(({ target }) => target === 'NOBODY');
+    if (!facts || !link) throw new Error('The link is not there.');
+    return paced(referencesAt(s, { path: facts.path, text: '', facts }, link.targetSpan.start + 1, true));
+  },
+  'its related records': (s) => {
+    const record = s.recordAt(pathOf(7));
+    return record && paced(relatedRecords(s, record, 40));
+  },
+  'passages in order': (s) => passagesInOrder(s),
+  ...Object.fromEntries(
+    [
+      'code:c.1',
+      'code:c.1 NEAR/turn code:c.2',
+      'claim:CLM-1',
+      'site:A person:CIT-001 -code:c.4',
+      'is:uncited',
+      'ord',
+    ].map((query) => [
+      `passages “${query}”`,
+      (s: Snapshot) => retrieve(s, passagesInOrder(s), parsePassageQuery(query)),
+    ]),
+  ),
+  'matrix by site': (s) => matrixOf(s, usualMatrix),
+  'matrix by code': (s) => matrixOf(s, { ...usualMatrix, columns: 'code' }),
+  'matrix by code, its table': (s) =>
+    csvOf(matrixTable(s, matrixOf(s, { ...usualMatrix, columns: 'code' }), 'code', 'row', 'en')),
+  'coders compared': (s, texts) => doubleCoding(s, undefined, (path) => texts.read(path)),
+  'agreement over characters': async (s, texts) =>
+    agreementOf(await doubleCoding(s, undefined, (path) => texts.read(path)), 'characters', {
+      only: undefined,
+      branches: codeBranches(s),
+    }),
+  sequences: (s) => sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en'),
+  'sequences, their page': (s) =>
+    JSON.stringify(
+      sequencesMarkup(sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en'), {
+        options: [],
+        chosen: '',
+      }),
+    ),
+  'balance of voices': (s) => voiceBalanceOf(s, DRAFT),
+  pack: (s) => {
+    const session = s.recordAt(SESSION);
+    return session && packFiles(s, planPack(s, session, { language: 'en', today: '2017-01-01' }));
+  },
+  'passages as a table': (s) => passageTable(s, passagesInOrder(s), 'en'),
+  'passages as CSV': (s) => csvOf(passageTable(s, passagesInOrder(s).slice(0, 2000), 'en')),
+  'passages as a workbook': async (s) => xlsxOf(passageTable(s, passagesInOrder(s).slice(0, 2000), 'en')),
+  codebook: (s) => paced(codebookOf(s, 'en')),
+  'problems of the draft': async (s) => {
+    const facts = s.file(DRAFT);
+    return facts && paced(problemsInSteps(s, facts));
+  },
+  'rename of a code': (s, texts) => renamed(s, texts, 'codebook.yaml', 'c.1', 'c.uptake'),
+  'rename of a pseudonym': (s, texts) => renamed(s, texts, 'people.yaml', 'CIT-001', 'CIT-999'),
   'live figure': (s) => paced(figureOf(s, 'count observation site=SITE-A')),
   'live figure of excerpts': (s) => paced(figureOf(s, 'count excerpt code=x')),
   'typed figure': (s) => paced(judgeFigure(s, materialNames(s), { number: 5, words: 'observations', span })),
@@ -111,6 +232,20 @@ function hub(snapshot: Snapshot): { readonly located: Located; readonly document
   return { located, document: { path: HUB, text: HUB_TEXT, facts } };
 }
 
+async function renamed(
+  snapshot: Snapshot,
+  texts: Texts,
+  path: string,
+  name: string,
+  newName: string,
+): Promise<unknown> {
+  const [located] = snapshot.named(name);
+  const facts = snapshot.file(path);
+  if (!located || !facts) throw new Error('It is not there.');
+  const document = { path, text: (await texts.read(path)) ?? '', facts };
+  return planRename(snapshot, texts, document, located.definition.span.start, newName, neverCancelled);
+}
+
 const span = { start: 0, end: 1 };
 
 function* overview(snapshot: Snapshot): Steps<unknown> {
@@ -121,26 +256,44 @@ function pathOf(i: number): string {
   return `records/${Math.floor(i / 500)}/${idOf(i)}.md`;
 }
 
-/** Records that all link to one, every other with two excerpts; a claim for every hundred with thirty pieces of evidence. */
+/**
+ * Records that all link to one and to one that is not there, every other with two coded excerpts, and some of them coded
+ * twice; a claim for every hundred with thirty pieces of evidence; a draft that quotes a thousand passages.
+ */
 function filesFor(total: number): Readonly<Record<string, string>> {
   const files: Record<string, string> = Object.fromEntries(syntheticFiles(total));
+  files['red-thread.yaml'] = `${files['red-thread.yaml'] ?? ''}sequence: [c.0, c.1, c.2, c.3]\n`;
+  files['codebook.yaml'] = ['c', ...Array.from({ length: CODES }, (_, i) => `c.${i}`)]
+    .map((code) => `- id: ${code}\n  label: {da: ${code}, en: ${code}}\n  definition: ord\n`)
+    .join('');
   for (let i = 0; i < total; i++) {
     const path = pathOf(i);
-    files[path] = `${files[path] ?? ''}\n[[HUB]]\n`;
-    if (i % 2 === 1) {
-      files[path.replace(/md$/, 'excerpts.yaml')] = '- id: x01\n  quote: ord\n- id: x02\n  quote: og\n';
-    }
+    const text = files[path] ?? '';
+    files[path] = `${text}\n[[HUB]] [[NOBODY]]\n`;
+    if (i % 2 === 0) continue;
+    const excerpts = [1, 2].map((n) => {
+      const quote = JSON.stringify(text.slice(n * 1000, n * 1000 + 60));
+      return `- id: x0${n}\n  quote: ${quote}\n  codes: [c.${(i + n) % 4}, c.${(i * n) % CODES}]\n  by: mk\n`;
+    });
+    files[path.replace(/md$/, 'excerpts.yaml')] = excerpts.join('');
+    if (i % 20 === 1)
+      files[path.replace(/md$/, 'excerpts.dc.yaml')] = (excerpts[0] ?? '').replace('by: mk', 'by: dc');
   }
   files[HUB] = HUB_TEXT;
   const relations = ['supports', 'challenges', 'qualifies'];
+  const cited = (n: number): string => `${idOf(n % total)}#x0${(n % 3 === 0 ? 1 : 0) + 1}`;
   for (let i = 0; i < total / 100; i++) {
     const evidence = Array.from({ length: 30 }, (_, n) => {
       const ref = `${idOf((i * 30 + n * 2 + 1) % total)}#x0${(n % 2) + 1}`;
       return `  - {ref: ${ref}, rel: ${relations[n % 3] ?? ''}}`;
     });
     files[`claims/CLM-${i}.md`] =
-      `---\nid: CLM-${i}\ntype: claim\nstate: draft\nevidence:\n${evidence.join('\n')}\n---\n`;
+      `---\nid: CLM-${i}\ntype: claim\nstate: draft\nstatement: ord\nevidence:\n${evidence.join('\n')}\n---\n`;
   }
+  const claims = Array.from({ length: 20 }, (_, i) => `CLM-${i}`).join(', ');
+  files[SESSION] = `---\nid: FLIP-1\ntype: flip-session\nsite: SITE-A\nclaims: [${claims}]\n---\n`;
+  const quotes = Array.from({ length: 1000 }, (_, i) => `![[${cited(2 * i + 1)}]]\n`);
+  files[DRAFT] = `---\nid: DRAFT-1\ntype: draft\n---\n${quotes.join('\n')}`;
   return files;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { detailOf } from '../../language/about';
 import { relatedRecords } from '../../search/related';
+import { paced } from '../../repository/pace';
 import { activeFile } from '../chosenRepository';
 import type { Repositories } from '../openRepository';
 import { showPlace } from '../place';
@@ -19,7 +20,7 @@ export async function findRelated(repositories: Repositories): Promise<void> {
     );
     return;
   }
-  const items = relatedRecords(snapshot, record, SHOWN).map(({ entry, shared, linked }) => ({
+  const items = (await paced(relatedRecords(snapshot, record, SHOWN))).map(({ entry, shared, linked }) => ({
     label: nameOf(entry),
     description: detailOf(snapshot, entry),
     detail: [...(linked ? [vscode.l10n.t('linked')] : []), ...shared.slice(0, 6)].join(' · '),

@@ -13,6 +13,8 @@ import { linksLeadingTo } from '../../../src/language/place';
 import { atOnce, type Steps } from '../../../src/model/steps';
 import { mapPage } from '../../../src/pages/map';
 import { rememberedInSteps } from '../../../src/repository/remembered';
+import { passesAll } from '../../../src/search/filters';
+import { relatedRecords } from '../../../src/search/related';
 import type { Located, Snapshot } from '../../../src/repository/snapshot';
 import { corpus } from '../../support/corpus';
 
@@ -44,6 +46,20 @@ const views: Readonly<
   ],
   'files that link here': [RECORDS, (s) => linkingFiles(s, site(s))],
   'links to a record': [2 * RECORDS, (s) => linksLeadingTo(s, site(s))],
+  'links to a name': [RECORDS, (s) => s.linksToNameInSteps('SITE-A')],
+  'related records': [
+    RECORDS,
+    function* (s) {
+      const record = s.recordAt('OBS-2.md');
+      return record && (yield* relatedRecords(s, record, 10));
+    },
+  ],
+  ...Object.fromEntries(
+    (['links', 'person', 'site'] as const).map((key) => [
+      `the filter ${key}:`,
+      [RECORDS, (s: Snapshot) => passesAll([{ key, value: 'SITE-A', excluded: false }], s)],
+    ]),
+  ),
   'live figure': [RECORDS, (s) => figureOf(s, 'count observation site=SITE-A')],
   'typed figure': [
     RECORDS,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { atOnce } from '../../../src/model/steps';
 import { relatedRecords } from '../../../src/search/related';
 import { corpus } from '../../support/corpus';
 
@@ -17,7 +18,7 @@ describe('Related records', () => {
     });
     const entry = ws.snapshot.recordAt('OBS-001.md');
     assert.ok(entry);
-    const related = relatedRecords(ws.snapshot, entry, 10);
+    const related = atOnce(relatedRecords(ws.snapshot, entry, 10));
     assert.deepEqual(
       related.map((r) => [r.entry.id, r.linked, r.shared]),
       [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { atOnce } from '../../../src/model/steps';
 import { TermIndex } from '../../../src/search/termIndex';
 
 function indexOf(...documents: string[][]): TermIndex {
@@ -11,9 +12,11 @@ function indexOf(...documents: string[][]): TermIndex {
 
 function found(index: TermIndex, word: string): number[] {
   const scores = new Map<number, number>();
-  index.forEachScore(index.matches(word), (document, score) => {
-    scores.set(document, Math.max(score, scores.get(document) ?? 0));
-  });
+  atOnce(
+    index.scores(index.matches(word), (document, score) => {
+      scores.set(document, Math.max(score, scores.get(document) ?? 0));
+    }),
+  );
   return [...scores].sort((a, b) => b[1] - a[1]).map(([number]) => number);
 }
 
