@@ -50,6 +50,21 @@ describe('dragging', () => {
     assert.match(await claimText(), /ref: OBS-012#x03\b[^]*?rel: supports/);
   });
 
+  it('a passage is found behind the empty item that the editor puts before what another view gives', async () => {
+    const [[type = '', item] = []] = await dragged(await passage());
+    assert.ok(item);
+    const empty = new vscode.DataTransferItem('');
+    const both = new vscode.DataTransfer();
+    both.set(type, empty);
+    both[Symbol.iterator] = () =>
+      [
+        [type, empty] as [string, vscode.DataTransferItem],
+        [type, item] as [string, vscode.DataTransferItem],
+      ].values();
+    await drop(await lineOf(services.trees.claims, 'CLM-007'), both);
+    assert.match(await claimText(), /ref: OBS-012#x03\b/);
+  });
+
   it('a record onto the evidence of a claim counts for that claim', async () => {
     const before = await claimText();
     const record = await lineOf(services.trees.records, 'Observations', 'OBS-013');

@@ -32,9 +32,8 @@ export function dragging(
     },
     async handleDrop(target, data) {
       const claim = claimAbove(target);
-      const item = data.get(DRAGGED);
-      if (!claim || !item) return;
-      for (const { root, ref } of draggedIn(await item.asString())) {
+      if (!claim) return;
+      for (const { root, ref } of await draggedIn(data)) {
         const repository = repositories().find((open) => open.root.toString() === root);
         if (repository !== claim.repository) continue;
         // Who gives up at one does not want to be asked about the others.
@@ -49,10 +48,14 @@ function claimAbove(node: TreeNode | undefined): TreeNode['claim'] {
   return node && (node.claim ?? claimAbove(node.parent));
 }
 
-/** What was dragged here may come from anywhere: nothing of it is trusted before it has the right shape. */
-function draggedIn(text: string): readonly Dragged[] {
-  const value = parsed(text);
-  return Array.isArray(value) ? value.filter(isDragged) : [];
+/**
+ * What was dragged here. It may come from anywhere: nothing of it is trusted before it has the right shape. Of what
+ * comes from another view the editor first has an empty item, and behind it what that view gave.
+ */
+async function draggedIn(data: vscode.DataTransfer): Promise<readonly Dragged[]> {
+  const items = [...data].flatMap(([type, item]) => (type === DRAGGED ? item : []));
+  const values = await Promise.all(items.map(async (item) => parsed(await item.asString())));
+  return values.flatMap((value) => (Array.isArray(value) ? value.filter(isDragged) : []));
 }
 
 function parsed(text: string): unknown {
