@@ -3,6 +3,8 @@ import { blocksOf } from '../syntax/bodyBlocks';
 import { passagesOf } from '../syntax/passages';
 import { hasTurns } from '../syntax/record';
 import { textAt } from '../model/value';
+import { atOnce, type Steps } from '../model/steps';
+import { Pace, paced } from '../repository/pace';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { AGREED, fileCoderOf } from '../model/excerpt';
 import { fold } from '../model/ids';
@@ -45,7 +47,7 @@ export interface DoubleCoding {
 /** Who codes, and how many records each has coded; the most first. */
 export function codersOf(snapshot: Snapshot): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { byCoder } of codedRecords(snapshot).values()) {
+  for (const { byCoder } of atOnce(codedRecords(snapshot)).values()) {
     for (const coder of byCoder.keys()) counts.set(coder, (counts.get(coder) ?? 0) + 1);
   }
   return new Map([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
@@ -62,13 +64,15 @@ export async function doubleCoding(
   chosen: readonly string[] | undefined,
   read: (path: string) => Promise<string | undefined>,
 ): Promise<DoubleCoding> {
-  const all = codedRecords(snapshot);
+  const all = await paced(codedRecords(snapshot));
   const coders = chosen ?? meetingCoders(all);
   const merged = mergedCodes(snapshot);
   const records: DoubleCoded[] = [];
   let codedOnce = 0;
   let notFound = 0;
+  const pace = new Pace();
   for (const { record, byCoder } of all.values()) {
+    await pace.breathe();
     const by = coders.map((coder) => byCoder.get(coder));
     const present = by.filter((passages) => passages !== undefined);
     if (present.length === 1) codedOnce++;
@@ -91,7 +95,7 @@ interface CodedRecord {
   readonly byCoder: Map<string, CodedPassage[]>;
 }
 
-function codedRecords(snapshot: Snapshot): ReadonlyMap<string, CodedRecord> {
+function* codedRecords(snapshot: Snapshot): Steps<ReadonlyMap<string, CodedRecord>> {
   const records = new Map<string, CodedRecord>();
   const passagesOfCoder = (record: RecordEntry, coder: string): CodedPassage[] => {
     const coded = records.get(record.path) ?? { record, byCoder: new Map<string, CodedPassage[]>() };
@@ -104,10 +108,12 @@ function codedRecords(snapshot: Snapshot): ReadonlyMap<string, CodedRecord> {
     const coder = kind === 'excerpts' ? fileCoderOf(path) : undefined;
     const record = isCoder(coder) ? snapshot.ownerOf(path) : undefined;
     if (isCoder(coder) && record) passagesOfCoder(record, coder);
+    yield;
   }
   for (const passage of codedPassages(snapshot)) {
     const { record, coder, excerpt } = passage;
     if (isCoder(coder) && excerpt.settles.length === 0) passagesOfCoder(record, coder).push(passage);
+    yield;
   }
   return records;
 }

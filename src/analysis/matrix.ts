@@ -1,12 +1,13 @@
 import { fold } from '../model/ids';
 import type { Definition } from '../model/facts';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import type { Snapshot } from '../repository/snapshot';
 import { searchForm } from '../search/words';
 import type { CodedPassage } from './codedPassages';
 import { inOrder } from './order';
 import { filterText, parsePassageQuery, type Reach, withPart } from './passageQuery';
-import { passagesInOrder, retrieve } from './retrieval';
+import { passagesInSteps, retrieveInSteps } from './retrieval';
 import { isWithin, placedPassages } from './standingTogether';
 
 /** What codes are crossed with. */
@@ -77,16 +78,21 @@ export interface MatrixCell {
 
 /** Counts passages by code and by what they are crossed with. Every cell is as large as the list its query gives. */
 export function matrixOf(snapshot: Snapshot, choice: MatrixChoice): Matrix {
-  const all = passagesInOrder(snapshot);
-  const passages = retrieve(snapshot, all, parsePassageQuery(choice.query));
+  return atOnce(matrixInSteps(snapshot, choice));
+}
+
+/** The same, a passage or a row in a step. */
+export function* matrixInSteps(snapshot: Snapshot, choice: MatrixChoice): Steps<Matrix> {
+  const all = yield* passagesInSteps(snapshot);
+  const passages = yield* retrieveInSteps(snapshot, all, parsePassageQuery(choice.query));
   const codes = codesShown(snapshot, choice.below);
   const counting = new Counting(passages, choice.unit);
   const shown = new Set(codes.map(({ key }) => key));
-  const codesOf = codesWithParents(snapshot, passages, shown);
+  const codesOf = yield* codesWithParents(snapshot, passages, shown);
   const crossed =
     choice.columns === 'code'
-      ? crossedWithCodes(passages, codesOf, choice.by)
-      : crossedWith(passages, codesOf, choice.columns);
+      ? yield* crossedWithCodes(passages, codesOf, choice.by)
+      : yield* crossedWith(passages, codesOf, choice.columns);
   const columns =
     choice.columns === 'code' ? codes : headsOf(snapshot, choice.columns, all, crossed.columns.keys());
   const codeQuery = (name: string): string => filterText('code', name);
@@ -103,18 +109,16 @@ export function matrixOf(snapshot: Snapshot, choice: MatrixChoice): Matrix {
   const columnQuery = columnQueries(choice.columns, columns);
   const anyCode = codes.filter(({ depth }) => depth === 0).map(({ name }) => codeQuery(name));
   const anyOf = anyCode.length > 1 ? `(${anyCode.join(' OR ')})` : (anyCode[0] ?? '');
-  const rows = codes.map(({ key, name, depth }): MatrixRow => ({
-    name,
-    depth,
-    cells: columns.map((column) =>
-      cell(
-        key,
-        column.key,
-        `${codeQuery(name)} ${choice.columns === 'code' ? `${operators[choice.by]} ` : ''}${columnQuery(column)}`,
-      ),
-    ),
-    total: sum(crossed.rows.get(key), codeQuery(name)),
-  }));
+  const rows: MatrixRow[] = [];
+  for (const { key, name, depth } of codes) {
+    const cells: MatrixCell[] = [];
+    for (const column of columns) {
+      const near = choice.columns === 'code' ? `${operators[choice.by]} ` : '';
+      cells.push(cell(key, column.key, `${codeQuery(name)} ${near}${columnQuery(column)}`));
+      yield;
+    }
+    rows.push({ name, depth, cells, total: sum(crossed.rows.get(key), codeQuery(name)) });
+  }
   const columnTotals = columns.map((column) =>
     sum(
       crossed.columns.get(column.key),
@@ -167,16 +171,17 @@ function codesShown(snapshot: Snapshot, below: string | undefined): readonly Sho
 }
 
 /** For each passage its codes and those above them, as far as they are shown. */
-function codesWithParents(
+function* codesWithParents(
   snapshot: Snapshot,
   passages: readonly CodedPassage[],
   shown: ReadonlySet<string>,
-): readonly ReadonlySet<string>[] {
+): Steps<readonly ReadonlySet<string>[]> {
   const parents = new Map<string, string | undefined>();
   for (const { definition } of snapshot.definitions('code')) {
     parents.set(fold(definition.name), definition.parent === undefined ? undefined : fold(definition.parent));
   }
-  return passages.map(({ excerpt }) => {
+  const all: ReadonlySet<string>[] = [];
+  for (const { excerpt } of passages) {
     const codes = new Set<string>();
     for (const id of excerpt.codes) {
       for (
@@ -187,8 +192,10 @@ function codesWithParents(
         codes.add(code);
       }
     }
-    return new Set([...codes].filter((code) => shown.has(code)));
-  });
+    all.push(new Set([...codes].filter((code) => shown.has(code))));
+    yield;
+  }
+  return all;
 }
 
 /** Positions of passages by row, by column and by both, each ascending. */
@@ -205,13 +212,14 @@ type Cells = ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
 /** The fields through which a record belongs to a site or a case. */
 const FIELDS = { site: new Set(['site', 'sites']), case: new Set(['case', 'cases']) } as const;
 
-function crossedWith(
+function* crossedWith(
   passages: readonly CodedPassage[],
   codesOf: readonly ReadonlySet<string>[],
   by: Exclude<MatrixColumns, 'code'>,
-): Crossed {
+): Steps<Crossed> {
   const crossing = new Crossing();
   for (const [i, passage] of passages.entries()) {
+    yield;
     const codes = codesOf[i];
     if (!codes || codes.size === 0) continue;
     const names = keysOf(passage, by);
@@ -229,11 +237,11 @@ function keysOf({ record, coder }: CodedPassage, by: Exclude<MatrixColumns, 'cod
   );
 }
 
-function crossedWithCodes(
+function* crossedWithCodes(
   passages: readonly CodedPassage[],
   codesOf: readonly ReadonlySet<string>[],
   by: MatrixReach,
-): Crossed {
+): Steps<Crossed> {
   const reaches: Record<MatrixReach, Reach> = {
     overlap: { kind: 'overlap' },
     turn: { kind: 'turns', most: 0 },
@@ -257,6 +265,7 @@ function crossedWithCodes(
       crossing.addCells(i, own, near);
       crossing.addCells(i, near, own);
       ownCells.addCells(i, own, near);
+      yield;
     }
   }
   return { rows: crossing.rows, columns: crossing.columns, cells: crossing.cells, own: ownCells.cells };

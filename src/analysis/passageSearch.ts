@@ -1,10 +1,11 @@
 import { fold } from '../model/ids';
 import { sitesOf } from '../model/sitesOf';
+import type { Steps } from '../model/steps';
 import { textsAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
 import type { CodedPassage } from './codedPassages';
 import { filterText, parsePassageQuery } from './passageQuery';
-import { retrieve } from './retrieval';
+import { retrieveInSteps } from './retrieval';
 
 /** How the codes that somebody chose belong together. */
 export type Together =
@@ -50,11 +51,11 @@ export function narrowingText({ key, value }: Narrowing): string {
   return `after:${value} before:${String(Number(value) + 1)}`;
 }
 
-/** What passages can be narrowed down to, with how many are left then: those that leave some and not all. */
-export function narrowingsOf(
+/** What passages can be narrowed down to, with how many are left then: those that leave some and not all. In steps. */
+export function* narrowingsOf(
   snapshot: Snapshot,
   passages: readonly CodedPassage[],
-): readonly (Narrowing & { readonly count: number })[] {
+): Steps<readonly (Narrowing & { readonly count: number })[]> {
   const of = (key: NarrowingKey, values: Iterable<string>): readonly Narrowing[] =>
     distinct(values).map((value) => ({ key, value }));
   const people = Array.from(snapshot.definitions('person'), ({ definition }) => definition.fields);
@@ -80,12 +81,13 @@ export function narrowingsOf(
       passages.flatMap(({ date }) => /^\d{4}/.exec(date ?? '')?.[0] ?? []),
     ),
   ];
-  return all
-    .map((narrowing) => ({
-      ...narrowing,
-      count: retrieve(snapshot, passages, parsePassageQuery(narrowingText(narrowing))).length,
-    }))
-    .filter(({ count }) => count > 0 && count < passages.length);
+  const counted: (Narrowing & { readonly count: number })[] = [];
+  for (const narrowing of all) {
+    const query = parsePassageQuery(narrowingText(narrowing));
+    const { length: count } = yield* retrieveInSteps(snapshot, passages, query);
+    if (count > 0 && count < passages.length) counted.push({ ...narrowing, count });
+  }
+  return counted;
 }
 
 function codesText(codes: readonly string[], together: Together): string {

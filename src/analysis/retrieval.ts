@@ -1,7 +1,7 @@
 import { fold } from '../model/ids';
-import { atOnce } from '../model/steps';
+import { atOnce, type Steps } from '../model/steps';
 import { textAt } from '../model/value';
-import { remembered } from '../repository/remembered';
+import { rememberedInSteps } from '../repository/remembered';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { codesBelow, passesAll } from '../search/filters';
 import type { Filter } from '../search/query';
@@ -9,22 +9,33 @@ import { idForm, searchForm, wordsOf } from '../search/words';
 import { type CodedPassage, codedPassages } from './codedPassages';
 import { allParts, type PassageQuery } from './passageQuery';
 import { type PlacedPassages, placedPassages, standingTogether } from './standingTogether';
-import { inOrder } from './order';
+import { inOrderInSteps } from './order';
 
 /**
- * All passages of a repository by record and place; those whose place is lost stand last in their record. Several views
- * ask for them after each change.
+ * All passages of a repository by record and place, one in a step; those whose place is lost stand last in their record.
+ * Several views ask for them after each change.
  */
-export const passagesInOrder = remembered((snapshot): readonly CodedPassage[] => {
+export const passagesInSteps = rememberedInSteps(function* (snapshot): Steps<readonly CodedPassage[]> {
   const byRecord = new Map<string, { id: string; path: string; passages: CodedPassage[] }>();
   for (const passage of codedPassages(snapshot)) {
     const { id, path } = passage.record;
     const group = byRecord.get(path);
     if (group) group.passages.push(passage);
     else byRecord.set(path, { id, path, passages: [passage] });
+    yield;
   }
-  return inOrder(byRecord.values()).flatMap((group) => group.passages.sort(byPlace));
+  const sorted: CodedPassage[] = [];
+  for (const group of yield* inOrderInSteps(byRecord.values())) {
+    sorted.push(...group.passages.sort(byPlace));
+    yield;
+  }
+  return sorted;
 });
+
+/** The same at once. */
+export function passagesInOrder(snapshot: Snapshot): readonly CodedPassage[] {
+  return atOnce(passagesInSteps(snapshot));
+}
 
 /**
  * The passages that a query asks for, in the order given.
@@ -35,8 +46,17 @@ export function retrieve(
   passages: readonly CodedPassage[],
   query: PassageQuery,
 ): readonly CodedPassage[] {
+  return atOnce(retrieveInSteps(snapshot, passages, query));
+}
+
+/** The same in steps. */
+export function* retrieveInSteps(
+  snapshot: Snapshot,
+  passages: readonly CodedPassage[],
+  query: PassageQuery,
+): Steps<readonly CodedPassage[]> {
   const retrieval = new Retrieval(snapshot, passages);
-  const wanted = retrieval.within(
+  const wanted = yield* retrieval.within(
     query,
     passages.map(() => true),
   );
@@ -63,33 +83,48 @@ class Retrieval {
   ) {}
 
   /** Those among `universe` that a query asks for. What narrows a combination down holds for all that stand in it. */
-  within(query: PassageQuery, universe: Selection): Selection {
+  *within(query: PassageQuery, universe: Selection): Steps<Selection> {
     switch (query.kind) {
       case 'filter': {
-        const passes = filterTest(this.snapshot, query.filter);
-        return this.passages.map((passage, i) => (universe[i] ?? false) && passes(passage));
+        const passes = yield* filterTest(this.snapshot, query.filter);
+        return yield* this.those(universe, passes);
       }
       case 'words':
-        return this.passages.map((passage, i) => (universe[i] ?? false) && says(passage, query.words));
+        return yield* this.those(universe, (passage) => says(passage, query.words));
       case 'not': {
-        const inner = this.within(query.part, universe);
+        const inner = yield* this.within(query.part, universe);
         return universe.map((isIn, i) => isIn && !inner[i]);
       }
       case 'all': {
         // Combinations last: they are sought among what the other parts leave.
         const parts = [...query.parts].sort((a, b) => Number(combines(a)) - Number(combines(b)));
-        return parts.reduce<Selection>((left, part) => this.within(part, left), universe);
+        let left = universe;
+        for (const part of parts) left = yield* this.within(part, left);
+        return left;
       }
       case 'any': {
-        const selections = query.parts.map((part) => this.within(part, universe));
+        const selections: Selection[] = [];
+        for (const part of query.parts) selections.push(yield* this.within(part, universe));
         return universe.map((_, i) => selections.some((selection) => selection[i]));
       }
       case 'chain': {
-        const links = query.links.map((link) => ({ ...link, to: this.within(link.to, universe) }));
+        const first = yield* this.within(query.first, universe);
+        const links = [];
+        for (const link of query.links) links.push({ ...link, to: yield* this.within(link.to, universe) });
         this.placed ??= placedPassages(this.passages);
-        return standingTogether(this.placed, this.within(query.first, universe), links);
+        yield;
+        return yield* standingTogether(this.placed, first, links);
       }
     }
+  }
+
+  private *those(universe: Selection, passes: Passes): Steps<Selection> {
+    const selection: boolean[] = [];
+    for (const [i, passage] of this.passages.entries()) {
+      selection.push((universe[i] ?? false) && passes(passage));
+      yield;
+    }
+    return selection;
   }
 }
 
@@ -99,7 +134,7 @@ function combines(query: PassageQuery): boolean {
 
 type Passes = (passage: CodedPassage) => boolean;
 
-function filterTest(snapshot: Snapshot, filter: Filter): Passes {
+function* filterTest(snapshot: Snapshot, filter: Filter): Steps<Passes> {
   switch (filter.key) {
     case 'code': {
       const codes = codesBelow(filter.value, snapshot);
@@ -111,18 +146,18 @@ function filterTest(snapshot: Snapshot, filter: Filter): Passes {
     }
     case 'person': {
       const wanted = idForm(filter.value);
-      return spokenBy((id) => idForm(id) === wanted, recordTest(snapshot, filter));
+      return spokenBy((id) => idForm(id) === wanted, yield* recordTest(snapshot, filter));
     }
     case 'role': {
       const wanted = searchForm(filter.value);
       const hasRole = (id: string): boolean => searchForm(roleOf(snapshot, id) ?? '').startsWith(wanted);
-      return spokenBy(hasRole, recordTest(snapshot, filter));
+      return spokenBy(hasRole, yield* recordTest(snapshot, filter));
     }
     case 'claim':
     case 'is':
-      return excerptTest(snapshot, filter);
+      return yield* excerptTest(snapshot, filter);
     default:
-      return recordTest(snapshot, filter);
+      return yield* recordTest(snapshot, filter);
   }
 }
 
@@ -138,8 +173,8 @@ export function roleOf(snapshot: Snapshot, id: string): string | undefined {
 }
 
 /** A filter of the search on the passage's record, asked once for each record. */
-function recordTest(snapshot: Snapshot, filter: Filter): Passes {
-  const passes = atOnce(passesAll([filter], snapshot));
+function* recordTest(snapshot: Snapshot, filter: Filter): Steps<Passes> {
+  const passes = yield* passesAll([filter], snapshot);
   const answers = new Map<RecordEntry, boolean>();
   return ({ record }) => {
     const known = answers.get(record);
@@ -151,8 +186,8 @@ function recordTest(snapshot: Snapshot, filter: Filter): Passes {
   };
 }
 
-function excerptTest(snapshot: Snapshot, filter: Filter): Passes {
-  const passes = atOnce(passesAll([filter], snapshot));
+function* excerptTest(snapshot: Snapshot, filter: Filter): Steps<Passes> {
+  const passes = yield* passesAll([filter], snapshot);
   return ({ located: { path, definition }, link }) =>
     passes({ kind: 'excerpt', path, definition, id: link, type: undefined, title: '', idForm: '' });
 }

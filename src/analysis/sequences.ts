@@ -1,8 +1,9 @@
 import { fold } from '../model/ids';
+import { atOnce, type Steps } from '../model/steps';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import { codesBelow } from '../search/filters';
 import type { CodedPassage } from './codedPassages';
-import { passagesInOrder } from './retrieval';
+import { passagesInSteps } from './retrieval';
 
 /** The branches of the frame that new codebooks begin with. */
 const USUAL: readonly string[] = ['rai', 'gri', 'con', 'third'];
@@ -67,13 +68,22 @@ function stagesOf(snapshot: Snapshot): readonly string[] {
  *
  * Each record counts once: as the chosen coder has coded it; where nobody is chosen, as whoever coded most of it has.
  */
-export function sequencesOf(snapshot: Snapshot, { coder, type }: SequenceChoice = {}): FoundSequences {
+export function sequencesOf(snapshot: Snapshot, choice: SequenceChoice = {}): FoundSequences {
+  return atOnce(sequencesInSteps(snapshot, choice));
+}
+
+/** The same, a passage or a record in a step. */
+export function* sequencesInSteps(
+  snapshot: Snapshot,
+  { coder, type }: SequenceChoice = {},
+): Steps<FoundSequences> {
   const stages = stagesOf(snapshot);
   const branches = stages.map((id) => codesBelow(id, snapshot));
   const coders = new Map<string, string>();
   const types = new Set<string>();
   const sequences: Sequence[] = [];
-  for (const { record, codings } of codingsByRecord(snapshot, branches)) {
+  for (const { record, codings } of yield* codingsByRecord(snapshot, branches)) {
+    yield;
     for (const [key, passages] of codings) coders.set(key, passages[0]?.coder ?? '');
     if (record.type !== undefined) types.add(record.type);
     if (type !== undefined && record.type !== type) continue;
@@ -98,9 +108,10 @@ interface CodedRecord {
   readonly codings: Map<string, CodedPassage[]>;
 }
 
-function codingsByRecord(snapshot: Snapshot, branches: Branches): Iterable<CodedRecord> {
+function* codingsByRecord(snapshot: Snapshot, branches: Branches): Steps<Iterable<CodedRecord>> {
   const records = new Map<string, CodedRecord>();
-  for (const passage of passagesInOrder(snapshot)) {
+  for (const passage of yield* passagesInSteps(snapshot)) {
+    yield;
     if (stagesIn(passage, branches).length === 0) continue;
     const { record } = passage;
     const coded = records.get(record.path) ?? { record, codings: new Map<string, CodedPassage[]>() };

@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import type { CodedPassage } from './codedPassages';
 import type { Reach } from './passageQuery';
 
@@ -48,45 +49,46 @@ interface PlacedLink {
 
 /**
  * The passages that stand in a whole chain, those of all its links: a raising, the uptake near it, what came of it.
- * For each passage by its position.
+ * For each passage by its position. A record in a step.
  */
-export function standingTogether(
+export function* standingTogether(
   placed: PlacedPassages,
   first: readonly boolean[],
   links: readonly PlacedLink[],
-): readonly boolean[] {
+): Steps<readonly boolean[]> {
   const steps: { selection: readonly boolean[]; reach: Reach }[] = [
     { selection: first, reach: { kind: 'record' } },
   ];
   for (const { reach, without, to } of links) {
     const last = steps.at(-1);
     if (!last) break;
-    if (without) last.selection = partnered(placed, last.selection, to, reach, false);
-    else steps.push({ selection: partnered(placed, to, last.selection, reach, true), reach });
+    if (without) last.selection = yield* partnered(placed, last.selection, to, reach, false);
+    else steps.push({ selection: yield* partnered(placed, to, last.selection, reach, true), reach });
   }
   // Forwards each link was held to the one before; backwards the one before is held to what is left of it.
   for (let i = steps.length - 1; i > 0; i--) {
     const [before, here] = [steps[i - 1], steps[i]];
     if (before && here)
-      before.selection = partnered(placed, before.selection, here.selection, here.reach, true);
+      before.selection = yield* partnered(placed, before.selection, here.selection, here.reach, true);
   }
   return first.map((_, i) => steps.some(({ selection }) => selection[i]));
 }
 
 /** Those of one selection that have one of another within reach – or, asked so, that have none. */
-function partnered(
+function* partnered(
   placed: PlacedPassages,
   of: readonly boolean[],
   others: readonly boolean[],
   reach: Reach,
   wanted: boolean,
-): readonly boolean[] {
+): Steps<readonly boolean[]> {
   const result = of.map(() => false);
   for (const record of placed.records) {
     const possible = record.filter((i) => others[i]);
     for (const i of record) {
       if (of[i]) result[i] = possible.some((k) => k === i || isWithin(placed, reach, i, k)) === wanted;
     }
+    yield;
   }
   return result;
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../model/steps';
 import { t } from '@vscode/l10n';
 import {
   allParts,
@@ -68,11 +69,11 @@ export const excerpts: Command = {
           : undefined;
     const output =
       format === 'csv'
-        ? csvOf(passageTable(snapshot, passages, language))
+        ? csvOf(atOnce(passageTable(snapshot, passages, language)))
         : format === 'xlsx'
-          ? await xlsxOf(passageTable(snapshot, passages, language))
+          ? await xlsxOf(atOnce(passageTable(snapshot, passages, language)))
           : format === 'md'
-            ? markdownTableOf(quoteTable(snapshot, passages, language))
+            ? markdownTableOf(atOnce(quoteTable(snapshot, passages, language)))
             : json({ passages: passages.map((p) => passageRow(snapshot, p, language)), withheld });
     return { output, exitCode: 0, ...(notice === undefined ? {} : { notice }) };
   },

@@ -5,6 +5,7 @@ import { roleOf } from '../analysis/retrieval';
 import { sourceLabelOf } from '../analysis/sourceLabel';
 import { sitesOf, siteText } from '../language/about';
 import { codePath } from '../language/codePath';
+import type { Steps } from '../model/steps';
 import type { Table, TableColumn } from '../model/table';
 import type { Snapshot } from '../repository/snapshot';
 
@@ -59,9 +60,17 @@ export function passageRow(snapshot: Snapshot, passage: CodedPassage, language: 
   };
 }
 
-/** Passages as a table with everything that is handed on of them: for a spreadsheet. */
-export function passageTable(snapshot: Snapshot, passages: readonly CodedPassage[], language: string): Table {
-  const rows = passages.map((passage) => passageRow(snapshot, passage, language));
+/** Passages as a table with everything that is handed on of them: for a spreadsheet. A passage in a step. */
+export function* passageTable(
+  snapshot: Snapshot,
+  passages: readonly CodedPassage[],
+  language: string,
+): Steps<Table> {
+  const rows: PassageRow[] = [];
+  for (const passage of passages) {
+    rows.push(passageRow(snapshot, passage, language));
+    yield;
+  }
   const languages = [...new Set(rows.flatMap(({ translations }) => Object.keys(translations)))].sort();
   const columns: TableColumn[] = [
     { heading: t('Passage'), width: 16 },
@@ -103,8 +112,12 @@ export function passageTable(snapshot: Snapshot, passages: readonly CodedPassage
   };
 }
 
-/** Passages as a table to read, in a paper or a memo: what was said, where it comes from, and how it is coded. */
-export function quoteTable(snapshot: Snapshot, passages: readonly CodedPassage[], language: string): Table {
+/** Passages as a table to read, in a paper or a memo: what was said, where it comes from, and how it is coded. A passage in a step. */
+export function* quoteTable(
+  snapshot: Snapshot,
+  passages: readonly CodedPassage[],
+  language: string,
+): Steps<Table> {
   const headings = [
     t('Quotation'),
     t('Source'),
@@ -114,21 +127,20 @@ export function quoteTable(snapshot: Snapshot, passages: readonly CodedPassage[]
     t('Passage'),
     t('Consent'),
   ];
-  return {
-    name: t('Passages'),
-    columns: headings.map((heading) => ({ heading })),
-    rows: passages.map((passage) => {
-      const row = passageRow(snapshot, passage, language);
-      const about = [row.source, row.type, row.month].filter((part) => part !== '').join(' · ');
-      return [
-        [row.quotation, ...Object.values(row.translations)].join('\n'),
-        about,
-        [...row.speakers, ...row.roles.map((role) => `(${role})`)].join(' '),
-        row.codePaths.join('; '),
-        row.coder,
-        row.passage,
-        row.consent,
-      ];
-    }),
-  };
+  const rows: (readonly string[])[] = [];
+  for (const passage of passages) {
+    const row = passageRow(snapshot, passage, language);
+    const about = [row.source, row.type, row.month].filter((part) => part !== '').join(' · ');
+    rows.push([
+      [row.quotation, ...Object.values(row.translations)].join('\n'),
+      about,
+      [...row.speakers, ...row.roles.map((role) => `(${role})`)].join(' '),
+      row.codePaths.join('; '),
+      row.coder,
+      row.passage,
+      row.consent,
+    ]);
+    yield;
+  }
+  return { name: t('Passages'), columns: headings.map((heading) => ({ heading })), rows };
 }

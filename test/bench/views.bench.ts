@@ -3,9 +3,9 @@ import { agreementOf } from '../../src/analysis/agreement';
 import { codeBranches } from '../../src/analysis/codeBranches';
 import { codebookOf } from '../../src/analysis/codebook';
 import { doubleCoding } from '../../src/analysis/doubleCoding';
-import { matrixOf } from '../../src/analysis/matrix';
+import { matrixInSteps } from '../../src/analysis/matrix';
 import { parsePassageQuery } from '../../src/analysis/passageQuery';
-import { passagesInOrder, retrieve } from '../../src/analysis/retrieval';
+import { passagesInSteps, retrieveInSteps } from '../../src/analysis/retrieval';
 import { voiceBalanceOf } from '../../src/analysis/voiceBalance';
 import { problemsInSteps } from '../../src/checks/problems';
 import { csvOf } from '../../src/exchange/csv';
@@ -167,7 +167,7 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
     const record = s.recordAt(pathOf(7));
     return record && paced(relatedRecords(s, record, 40));
   },
-  'passages in order': (s) => passagesInOrder(s),
+  'passages in order': (s) => paced(passagesInSteps(s)),
   ...Object.fromEntries(
     [
       'code:c.1',
@@ -178,35 +178,36 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
       'ord',
     ].map((query) => [
       `passages “${query}”`,
-      (s: Snapshot) => retrieve(s, passagesInOrder(s), parsePassageQuery(query)),
+      async (s: Snapshot) =>
+        paced(retrieveInSteps(s, await paced(passagesInSteps(s)), parsePassageQuery(query))),
     ]),
   ),
-  'matrix by site': (s) => matrixOf(s, usualMatrix),
-  'matrix by code': (s) => matrixOf(s, { ...usualMatrix, columns: 'code' }),
-  'matrix by code, its table': (s) =>
-    csvOf(matrixTable(s, matrixOf(s, { ...usualMatrix, columns: 'code' }), 'code', 'row', 'en')),
+  'matrix by site': (s) => paced(matrixInSteps(s, usualMatrix)),
+  'matrix by code': (s) => paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })),
+  'matrix by code, its table': async (s) =>
+    csvOf(
+      matrixTable(s, await paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })), 'code', 'row', 'en'),
+    ),
   'coders compared': (s, texts) => doubleCoding(s, undefined, (path) => texts.read(path)),
   'agreement over characters': async (s, texts) =>
     agreementOf(await doubleCoding(s, undefined, (path) => texts.read(path)), 'characters', {
       only: undefined,
       branches: codeBranches(s),
     }),
-  sequences: (s) => sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en'),
-  'sequences, their page': (s) =>
-    JSON.stringify(
-      sequencesMarkup(sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en'), {
-        options: [],
-        chosen: '',
-      }),
-    ),
+  sequences: (s) => paced(sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en')),
+  'sequences, their page': async (s) => {
+    const model = await paced(sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en'));
+    return JSON.stringify(sequencesMarkup(model, { options: [], chosen: '' }));
+  },
   'balance of voices': (s) => voiceBalanceOf(s, DRAFT),
   pack: (s) => {
     const session = s.recordAt(SESSION);
     return session && packFiles(s, planPack(s, session, { language: 'en', today: '2017-01-01' }));
   },
-  'passages as a table': (s) => passageTable(s, passagesInOrder(s), 'en'),
-  'passages as CSV': (s) => csvOf(passageTable(s, passagesInOrder(s).slice(0, 2000), 'en')),
-  'passages as a workbook': async (s) => xlsxOf(passageTable(s, passagesInOrder(s).slice(0, 2000), 'en')),
+  'passages as a table': async (s) => paced(passageTable(s, await paced(passagesInSteps(s)), 'en')),
+  'passages as CSV': async (s) => csvOf(await paced(passageTable(s, await paced(passagesInSteps(s)), 'en'))),
+  'two thousand passages as a workbook': async (s) =>
+    xlsxOf(await paced(passageTable(s, (await paced(passagesInSteps(s))).slice(0, 2000), 'en'))),
   codebook: (s) => paced(codebookOf(s, 'en')),
   'problems of the draft': async (s) => {
     const facts = s.file(DRAFT);

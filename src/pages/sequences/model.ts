@@ -10,13 +10,14 @@ import {
   type SequenceChoice,
   sequencesByCode,
   sequencesBySite,
-  sequencesOf,
+  sequencesInSteps,
   usualType,
 } from '../../analysis/sequences';
 import { dateOf, siteLabel } from '../../language/about';
 import { codeLabel } from '../../language/codePath';
 import { shortened } from '../../language/markdown';
 import { fold } from '../../model/ids';
+import type { Steps } from '../../model/steps';
 import type { Snapshot } from '../../repository/snapshot';
 
 /** All that the page of sequences shows, in the reader's language; words of the material as they stand. */
@@ -121,9 +122,9 @@ const ALL = 'all';
 /** So much of a passage stands in a cell. */
 const WORDS = 160;
 
-/** What the page shows of a repository. @param language of labels that are given in several. */
-export function sequencesModel(snapshot: Snapshot, chosen: Chosen, language: string): SequencesModel {
-  const { found, type } = chosenSequences(snapshot, chosen);
+/** What the page shows of a repository, in steps. @param language of labels that are given in several. */
+export function* sequencesModel(snapshot: Snapshot, chosen: Chosen, language: string): Steps<SequencesModel> {
+  const { found, type } = yield* chosenSequences(snapshot, chosen);
   const label = (id: string): string => codeLabel(snapshot, id, language);
   const { stages, sequences } = found;
   const shown = sequences.slice(0, chosen.shown);
@@ -164,14 +165,14 @@ export function sequencesModel(snapshot: Snapshot, chosen: Chosen, language: str
   };
 }
 
-/** The passages that stand behind a figure, and what they are. */
-export function passagesMeant(
+/** The passages that stand behind a figure, and what they are; in steps. */
+export function* passagesMeant(
   snapshot: Snapshot,
   chosen: Chosen,
   meant: Meant,
   language: string,
-): { readonly title: string; readonly passages: readonly CodedPassage[] } {
-  const { found } = chosenSequences(snapshot, chosen);
+): Steps<{ readonly title: string; readonly passages: readonly CodedPassage[] }> {
+  const { found } = yield* chosenSequences(snapshot, chosen);
   const label = (id: string | undefined): string =>
     id === undefined ? t('none coded') : codeLabel(snapshot, id, language);
   const { from, to } = comparedStages(found.stages);
@@ -211,16 +212,16 @@ export function passagesMeant(
   };
 }
 
-function chosenSequences(
+function* chosenSequences(
   snapshot: Snapshot,
   { coder, type }: Chosen,
-): { readonly found: FoundSequences; readonly type: string | undefined } {
-  const usual = type ?? usualType(sequencesOf(snapshot));
+): Steps<{ readonly found: FoundSequences; readonly type: string | undefined }> {
+  const usual = type ?? usualType(yield* sequencesInSteps(snapshot));
   const choice: SequenceChoice = {
     coder: coder === '' ? undefined : coder,
     type: usual === ALL ? undefined : usual,
   };
-  return { found: sequencesOf(snapshot, choice), type: choice.type };
+  return { found: yield* sequencesInSteps(snapshot, choice), type: choice.type };
 }
 
 function counted({ stages }: FoundSequences, sequences: readonly Sequence[]): Counted {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { matrixOf } from '../../analysis/matrix';
+import { matrixInSteps } from '../../analysis/matrix';
 import { markdownTableOf } from '../../exchange/markdownTable';
 import { matrixTable } from '../../exchange/matrixTable';
 import type { Disposable } from '../../model/event';
 import type { Table } from '../../model/table';
+import { paced } from '../../repository/pace';
 import { activeRepository } from '../chosenRepository';
 import {
   keptMatrix,
@@ -72,11 +73,11 @@ export class MatrixView implements Disposable {
     return repositoryAt(this.parts.repositories, this.settings.repository);
   }
 
-  private page(): MatrixPage {
+  private page(): MatrixPage | Promise<MatrixPage> {
     const { repositories } = this.parts;
     const open = this.repository();
     if (!open) return emptyMatrixPage(repositories.activity === 'searching');
-    return matrixPage(open, this.settings, repositories.all);
+    return paced(matrixPage(open, this.settings, repositories.all));
   }
 
   private async act(given: unknown, value: string | undefined): Promise<void> {
@@ -113,6 +114,7 @@ export class MatrixView implements Disposable {
     const { settings } = this;
     const { snapshot } = repository;
     const { columns, share } = settings;
-    return matrixTable(snapshot, matrixOf(snapshot, settings), columns, share, vscode.env.language);
+    const matrix = await paced(matrixInSteps(snapshot, settings));
+    return matrixTable(snapshot, matrix, columns, share, vscode.env.language);
   }
 }

@@ -4,7 +4,7 @@ import {
   type MatrixCell,
   type MatrixColumns,
   type MatrixHead,
-  matrixOf,
+  matrixInSteps,
 } from '../../analysis/matrix';
 import { parsePassageQuery } from '../../analysis/passageQuery';
 import { unknownCodes } from '../../analysis/retrieval';
@@ -12,6 +12,7 @@ import { matrixLabel, type MatrixShare, shareOf } from '../../exchange/matrixTab
 import { codePath } from '../../language/codePath';
 import type { MatrixAction, MatrixPage, MatrixSettings } from '../../pages/matrix';
 import type { Cell, Heading, Row } from '../../pages/table';
+import type { Steps } from '../../model/steps';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted, percentage } from '../formatted';
 import type { OpenRepository } from '../openRepository';
@@ -21,14 +22,14 @@ import { matrixChoices, matrixHeading } from './choices';
 const MOST_COLUMNS = 80;
 const MOST_CELLS = 12_000;
 
-/** The page about a repository, as somebody set it. */
-export function matrixPage(
+/** The page about a repository, as somebody set it; in steps. */
+export function* matrixPage(
   open: OpenRepository,
   settings: MatrixSettings,
   all: readonly OpenRepository[],
-): MatrixPage {
+): Steps<MatrixPage> {
   const { snapshot } = open.repository;
-  const whole = matrixOf(snapshot, settings);
+  const whole = yield* matrixInSteps(snapshot, settings);
   const shown = whole.columns.slice(0, MOST_COLUMNS);
   const rowCount = Math.floor(MOST_CELLS / Math.max(1, shown.length));
   const part = { ...whole, columns: shown, rows: whole.rows.slice(0, rowCount) };

@@ -15,6 +15,7 @@ import { readColour } from '../../model/palette';
 import { allCodes } from '../codebook/askCode';
 import { colourOr, ring, swatch } from '../coding/colours';
 import { isInUse } from '../../model/code';
+import { paced } from '../../repository/pace';
 import { countText } from '../counted';
 import type { OpenRepository } from '../openRepository';
 import { askPick, runSteps, type Step } from '../writing/steps';
@@ -88,7 +89,7 @@ class Asking {
   };
 
   private readonly askTogether: Step = async (place) => {
-    const items = this.togetherItems();
+    const items = await this.togetherItems();
     const reply = await askPick(place, {
       placeholder: vscode.l10n.t('How do the codes belong together?'),
       items,
@@ -99,33 +100,32 @@ class Asking {
   };
 
   /** Each way with the number of passages that it finds. */
-  private togetherItems(): readonly ValueItem<Together>[] {
-    const item = (value: Together, label: string): ValueItem<Together> => ({
-      value,
-      label,
-      description: countText(this.found({ ...everything, codes: this.codes, together: value }).length),
-    });
+  private async togetherItems(): Promise<readonly ValueItem<Together>[]> {
     const name = (code: string): string =>
       codeLabel(this.repository.repository.snapshot, code, vscode.env.language);
-    return [
-      item({ kind: 'any' }, vscode.l10n.t('One of them is enough')),
-      item({ kind: 'overlap' }, vscode.l10n.t('All of them on the same words')),
-      item({ kind: 'turn' }, vscode.l10n.t('All of them in the same turn')),
-      item({ kind: 'near' }, vscode.l10n.t('Near each other: at most three turns apart')),
-      item({ kind: 'record' }, vscode.l10n.t('All of them in the same record')),
-      ...this.codes.map((code) =>
-        item(
-          { kind: 'alone', code },
-          this.codes.length === 2
-            ? vscode.l10n.t('{0} without the other one nearby', name(code))
-            : vscode.l10n.t('{0} without any of the others nearby', name(code)),
-        ),
-      ),
+    const ways: readonly (readonly [Together, string])[] = [
+      [{ kind: 'any' }, vscode.l10n.t('One of them is enough')],
+      [{ kind: 'overlap' }, vscode.l10n.t('All of them on the same words')],
+      [{ kind: 'turn' }, vscode.l10n.t('All of them in the same turn')],
+      [{ kind: 'near' }, vscode.l10n.t('Near each other: at most three turns apart')],
+      [{ kind: 'record' }, vscode.l10n.t('All of them in the same record')],
+      ...this.codes.map((code): readonly [Together, string] => [
+        { kind: 'alone', code },
+        this.codes.length === 2
+          ? vscode.l10n.t('{0} without the other one nearby', name(code))
+          : vscode.l10n.t('{0} without any of the others nearby', name(code)),
+      ]),
     ];
+    const items: ValueItem<Together>[] = [];
+    for (const [value, label] of ways) {
+      const { length } = await this.found({ ...everything, codes: this.codes, together: value });
+      items.push({ value, label, description: countText(length) });
+    }
+    return items;
   }
 
   private readonly askNarrowings: Step = async (place) => {
-    const items = this.narrowingItems();
+    const items = await this.narrowingItems();
     const isChosen = (value: Narrowing | undefined): boolean =>
       this.narrowings.some((chosen) => chosen.key === value?.key && chosen.value === value.value);
     const reply = await askPick(place, {
@@ -138,9 +138,10 @@ class Asking {
     return reply.kind;
   };
 
-  private narrowingItems(): readonly ValueItem<Narrowing>[] {
+  private async narrowingItems(): Promise<readonly ValueItem<Narrowing>[]> {
     const { snapshot } = this.repository.repository;
-    const offered = narrowingsOf(snapshot, this.found({ ...this.search, narrowings: [] }));
+    const found = await this.found({ ...this.search, narrowings: [] });
+    const offered = await paced(narrowingsOf(snapshot, found));
     const items: ValueItem<Narrowing>[] = [];
     let last: NarrowingKey | undefined;
     for (const { key, value, count } of offered) {
@@ -159,7 +160,7 @@ class Asking {
     return items;
   }
 
-  private found(search: PassageSearch): readonly CodedPassage[] {
+  private found(search: PassageSearch): Promise<readonly CodedPassage[]> {
     return passagesOf({ repository: this.repository, query: queryOf(search) });
   }
 }

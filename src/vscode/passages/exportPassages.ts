@@ -3,6 +3,8 @@ import type { CodedPassage } from '../../analysis/codedPassages';
 import { withheldBecause } from '../../analysis/passageConsent';
 import { markdownTableOf } from '../../exchange/markdownTable';
 import { passageTable, quoteTable } from '../../exchange/passageTable';
+import type { Table } from '../../model/table';
+import { paced } from '../../repository/pace';
 import { countText } from '../counted';
 import { askTableFile, fileNameOf, type TableFormat, writeTable } from '../exportTable';
 import { type PassageList, passagesOf, type PassagesView } from './passagesView';
@@ -38,7 +40,7 @@ export async function copyPassages(view: PassagesView): Promise<void> {
   const list = readyList(view);
   if (!list) return;
   const { passages, withheld } = await toHandOn(list);
-  await vscode.env.clipboard.writeText(markdownTableOf(tableFor(list, passages, 'md')));
+  await vscode.env.clipboard.writeText(markdownTableOf(await tableFor(list, passages, 'md')));
   const exported = { count: passages.length, withheld };
   await tell(
     view,
@@ -55,7 +57,7 @@ export async function writePassages(
   uri: vscode.Uri,
 ): Promise<Exported> {
   const { passages, withheld } = await toHandOn(list);
-  await writeTable(tableFor(list, passages, format), format, uri);
+  await writeTable(await tableFor(list, passages, format), format, uri);
   return { count: passages.length, withheld };
 }
 
@@ -70,10 +72,14 @@ function readyList({ list }: PassagesView): PassageList | undefined {
   return undefined;
 }
 
-function tableFor({ repository }: PassageList, passages: readonly CodedPassage[], format: TableFormat) {
+function tableFor(
+  { repository }: PassageList,
+  passages: readonly CodedPassage[],
+  format: TableFormat,
+): Promise<Table> {
   const { snapshot } = repository.repository;
   const tableOf = format === 'md' ? quoteTable : passageTable;
-  return tableOf(snapshot, passages, vscode.env.language);
+  return paced(tableOf(snapshot, passages, vscode.env.language));
 }
 
 async function toHandOn(
@@ -84,7 +90,7 @@ async function toHandOn(
   await vscode.window.withProgress({ location: { viewId: 'redThread.passages' } }, () =>
     repository.settled(),
   );
-  const all = passagesOf(list);
+  const all = await passagesOf(list);
   const isWithheld = (passage: CodedPassage): boolean =>
     withheldBecause(repository.snapshot, passage) !== undefined;
   return { passages: all.filter((passage) => !isWithheld(passage)), withheld: all.filter(isWithheld) };

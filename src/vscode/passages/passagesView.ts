@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { CodedPassage } from '../../analysis/codedPassages';
 import { parsePassageQuery } from '../../analysis/passageQuery';
-import { passagesInOrder, retrieve, unknownCodes } from '../../analysis/retrieval';
+import { passagesInSteps, retrieveInSteps, unknownCodes } from '../../analysis/retrieval';
 import { type Disposable, disposeAll } from '../../model/event';
+import { paced } from '../../repository/pace';
 import { Batched } from '../batched';
 import { queryWords } from '../../language/queryWords';
 import { countText } from '../counted';
@@ -78,11 +79,11 @@ export class PassagesView implements Disposable {
     this.tree.refresh();
   }
 
-  private roots(): readonly TreeNode[] {
+  private async roots(): Promise<readonly TreeNode[]> {
     const list = this.current;
-    const passages = list ? passagesOf(list) : [];
+    const passages = list ? await passagesOf(list) : [];
     // Said together with the lines, which are asked for when they can be seen.
-    this.view.message = list ? messageOf(list, passages) : '';
+    if (list === this.current) this.view.message = list ? messageOf(list, passages) : '';
     if (!list) return [];
     const { repository, query, title = '' } = list;
     const id = `${repository.root.toString()} ${title} ${query}`;
@@ -91,15 +92,16 @@ export class PassagesView implements Disposable {
 }
 
 /** The passages of a list as the repository is now. */
-export function passagesOf({ repository, query, among }: PassageList): readonly CodedPassage[] {
+export async function passagesOf({
+  repository,
+  query,
+  among,
+}: PassageList): Promise<readonly CodedPassage[]> {
   const { snapshot } = repository.repository;
-  const all = passagesInOrder(snapshot);
+  const all = await paced(passagesInSteps(snapshot));
   const links = among && new Set(among);
-  return retrieve(
-    snapshot,
-    links ? all.filter(({ link }) => links.has(link)) : all,
-    parsePassageQuery(query),
-  );
+  const those = links ? all.filter(({ link }) => links.has(link)) : all;
+  return paced(retrieveInSteps(snapshot, those, parsePassageQuery(query)));
 }
 
 /** What is shown, and how much of it there is. */

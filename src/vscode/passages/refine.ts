@@ -3,6 +3,7 @@ import { partsOfQuery, withPart } from '../../analysis/passageQuery';
 import { narrowingsOf, narrowingText } from '../../analysis/passageSearch';
 import { queryWords } from '../../language/queryWords';
 import { disposeAll } from '../../model/event';
+import { paced } from '../../repository/pace';
 import { filterCompletions } from '../../search/filterCompletions';
 import { countText } from '../counted';
 import { type PassageList, passagesOf } from './passagesView';
@@ -23,11 +24,16 @@ export function refine(list: PassageList): Promise<PassageList | undefined> {
   pick.placeholder = vscode.l10n.t('code:… site:… role:… coder:… after:2017, words, NEAR, OR, -not …');
   pick.value = list.query;
   pick.ignoreFocusOut = true;
-  const renew = (): void => {
-    pick.items = itemsFor({ ...list, query: pick.value });
-  };
-  renew();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    let asked = 0;
+    const renew = (): void => {
+      const mine = ++asked;
+      itemsFor({ ...list, query: pick.value }).then((items) => {
+        // Somebody may have typed on meanwhile.
+        if (mine === asked) pick.items = items;
+      }, reject);
+    };
+    renew();
     const parts = [
       pick,
       pick.onDidChangeValue(renew),
@@ -50,10 +56,10 @@ export function refine(list: PassageList): Promise<PassageList | undefined> {
   });
 }
 
-function itemsFor(list: PassageList): RefineItem[] {
+async function itemsFor(list: PassageList): Promise<RefineItem[]> {
   const { repository, query } = list;
   const { snapshot } = repository.repository;
-  const passages = passagesOf(list);
+  const passages = await passagesOf(list);
   const words = (part: string): string => queryWords(snapshot, part, vscode.env.language);
   const unfinished = filterCompletions(query, snapshot).filter((c) => c.query.trim() !== query.trim());
   const completions = unfinished.map((completion): RefineItem => ({
@@ -69,7 +75,7 @@ function itemsFor(list: PassageList): RefineItem[] {
     query: parts.filter((_, k) => k !== i).join(' '),
     iconPath: new vscode.ThemeIcon('close'),
   }));
-  const narrower = narrowingsOf(snapshot, passages).map((narrowing): RefineItem => {
+  const narrower = (await paced(narrowingsOf(snapshot, passages))).map((narrowing): RefineItem => {
     const part = narrowingText(narrowing);
     return {
       label: vscode.l10n.t('Only: {0}', words(part)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../model/event';
 import { parseSequencesAction, sequencesMarkup, type ShownRepository } from '../../pages/sequences/draw';
 import { type Chosen, passagesMeant, sequencesModel, type SequencesModel } from '../../pages/sequences/model';
+import { paced } from '../../repository/pace';
 import type { OpenRepository } from '../openRepository';
 import { PagePanel } from '../pages/pagePanel';
 import { repositoryAt, repositoryOptions } from '../pages/repositoryOptions';
@@ -30,7 +31,7 @@ export class SequencesPage implements Disposable {
         title: vscode.l10n.t('Sequences'),
         model: () => {
           const open = this.repository();
-          return open && sequencesModel(open.repository.snapshot, this.chosen, vscode.env.language);
+          return open && paced(sequencesModel(open.repository.snapshot, this.chosen, vscode.env.language));
         },
         draw: (model) => sequencesMarkup(model, this.shownRepository()),
         state: () => this.repository()?.root.toString() ?? '',
@@ -93,7 +94,9 @@ export class SequencesPage implements Disposable {
         return;
       }
       case 'list': {
-        const { title, passages } = passagesMeant(snapshot, this.chosen, action.meant, vscode.env.language);
+        const { title, passages } = await paced(
+          passagesMeant(snapshot, this.chosen, action.meant, vscode.env.language),
+        );
         const among = passages.map(({ link }) => link);
         await this.passages.show({ repository, query: '', title, among });
       }

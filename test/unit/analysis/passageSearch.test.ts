@@ -3,6 +3,7 @@ import { parsePassageQuery } from '../../../src/analysis/passageQuery';
 import { narrowingsOf, type PassageSearch, queryOf } from '../../../src/analysis/passageSearch';
 import { passagesInOrder, retrieve } from '../../../src/analysis/retrieval';
 import { coded } from '../../support/coded';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const search = (parts: Partial<PassageSearch>): PassageSearch => ({
@@ -61,7 +62,7 @@ describe('a search for passages, asked for step by step', () => {
 
   it('is offered what leaves some passages and not all, with their number', async () => {
     const { snapshot } = await corpus(files);
-    const offered = narrowingsOf(snapshot, passagesInOrder(snapshot));
+    const offered = atOnce(narrowingsOf(snapshot, passagesInOrder(snapshot)));
     assert.deepEqual(
       offered.map(({ key, value, count }) => `${key} ${value} ${String(count)}`),
       [

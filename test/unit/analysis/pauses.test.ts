@@ -5,6 +5,13 @@ import { figureOf } from '../../../src/analysis/figures';
 import { linkingFiles } from '../../../src/analysis/linkedHere';
 import { nextSteps, placedSteps, placesOf } from '../../../src/analysis/nextSteps';
 import { inOrder, inOrderInSteps } from '../../../src/analysis/order';
+import { matrixInSteps } from '../../../src/analysis/matrix';
+import { parsePassageQuery } from '../../../src/analysis/passageQuery';
+import { narrowingsOf } from '../../../src/analysis/passageSearch';
+import { passagesInSteps, retrieveInSteps } from '../../../src/analysis/retrieval';
+import { sequencesInSteps } from '../../../src/analysis/sequences';
+import { passageTable } from '../../../src/exchange/passageTable';
+import { usualMatrix } from '../../../src/pages/matrix';
 import { overviewOf } from '../../../src/analysis/overview';
 import { potentialCoverage } from '../../../src/analysis/potentialCoverage';
 import { recordGroups } from '../../../src/analysis/recordGroups';
@@ -46,6 +53,28 @@ const views: Readonly<
   ],
   'files that link here': [RECORDS, (s) => linkingFiles(s, site(s))],
   'links to a record': [2 * RECORDS, (s) => linksLeadingTo(s, site(s))],
+  'passages in order': [RECORDS, passagesInSteps],
+  ...Object.fromEntries(
+    ['code:a', 'ord', 'code:a NEAR code:b', 'person:P-1 -coder:mk', 'claim:CLM-1'].map((query) => [
+      `passages with ${query}`,
+      [2 * RECORDS, (s: Snapshot) => passagesWith(s, query)],
+    ]),
+  ),
+  'what passages are narrowed down to': [
+    RECORDS,
+    function* (s) {
+      return yield* narrowingsOf(s, yield* passagesInSteps(s));
+    },
+  ],
+  matrix: [3 * RECORDS, (s) => matrixInSteps(s, usualMatrix)],
+  'matrix of codes': [3 * RECORDS, (s) => matrixInSteps(s, { ...usualMatrix, columns: 'code' })],
+  sequences: [2 * RECORDS, sequencesInSteps],
+  'table of passages': [
+    2 * RECORDS,
+    function* (s) {
+      return yield* passageTable(s, yield* passagesInSteps(s), 'en');
+    },
+  ],
   'links to a name': [RECORDS, (s) => s.linksToNameInSteps('SITE-A')],
   'related records': [
     RECORDS,
@@ -121,6 +150,10 @@ describe('What is remembered of a snapshot', () => {
     assert.ok(atOnce(names(snapshot)).includes('new'));
   });
 });
+
+function* passagesWith(snapshot: Snapshot, query: string): Steps<unknown> {
+  return yield* retrieveInSteps(snapshot, yield* passagesInSteps(snapshot), parsePassageQuery(query));
+}
 
 function site(snapshot: Snapshot): Located {
   const [located] = snapshot.named('SITE-A');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { atOnce } from '../../../src/model/steps';
 import { flowPlot } from '../../../src/pages/sequences/flowPlot';
 import {
   parseSequencesAction,
@@ -56,17 +57,17 @@ function textOf(markup: Markup | string): string {
 describe('the page of sequences', () => {
   it('is made of nothing but what pages are made of', async () => {
     const { snapshot } = await opened();
-    const body = sequencesMarkup(sequencesModel(snapshot, nothing, 'en'), nowhere);
+    const body = sequencesMarkup(atOnce(sequencesModel(snapshot, nothing, 'en')), nowhere);
     assert.equal(parsePageContent({ body, state: '' }).kind, 'message');
   });
 
   it('has a figure for each way from uptake to consequence, which leads to its passages', async () => {
     const { snapshot } = await opened();
-    const found = acts(sequencesMarkup(sequencesModel(snapshot, nothing, 'en'), nowhere));
+    const found = acts(sequencesMarkup(atOnce(sequencesModel(snapshot, nothing, 'en')), nowhere));
     const listed = (says: string): readonly string[] => {
       const act = found.findLast((one) => one.says === says)?.action;
       assert.ok(act?.kind === 'list', `${says} among ${found.map((one) => one.says).join('; ')}`);
-      return passagesMeant(snapshot, nothing, act.meant, 'en').passages.map(({ link }) => link);
+      return atOnce(passagesMeant(snapshot, nothing, act.meant, 'en')).passages.map(({ link }) => link);
     };
     assert.deepEqual(listed('Explored → In the plan: 2'), ['OBS-1#x1', 'OBS-1#x2', 'OBS-2#x1', 'OBS-2#x2']);
     assert.deepEqual(listed('Redirected → none coded: 1'), ['OBS-3#x1']);
@@ -79,7 +80,7 @@ describe('the page of sequences', () => {
   it('says what the passages behind a figure are', async () => {
     const { snapshot } = await opened();
     const title = (meant: Parameters<typeof passagesMeant>[2]): string =>
-      passagesMeant(snapshot, nothing, meant, 'en').title;
+      atOnce(passagesMeant(snapshot, nothing, meant, 'en')).title;
     assert.equal(title({ of: 'flow', from: 'gri.explored', to: undefined }), 'Explored → none coded');
     assert.equal(
       title({ of: 'site', name: 'SITE-A', part: 'missing', stage: 2 }),
@@ -90,7 +91,7 @@ describe('the page of sequences', () => {
 
   it('shows each sequence with its words, what is missing in words, and where they stand', async () => {
     const { snapshot } = await opened();
-    const body = sequencesMarkup(sequencesModel(snapshot, { ...nothing, shown: 2 }, 'en'), nowhere);
+    const body = sequencesMarkup(atOnce(sequencesModel(snapshot, { ...nothing, shown: 2 }, 'en')), nowhere);
     const found = acts(body);
     assert.deepEqual(found.filter(({ says }) => says.includes('ord nummer')).at(-1)?.action, {
       kind: 'passage',
@@ -98,7 +99,7 @@ describe('the page of sequences', () => {
       id: 'x2',
     });
     assert.equal(found.at(-1)?.says, 'Show more (1 left)');
-    const all = sequencesMarkup(sequencesModel(snapshot, nothing, 'en'), nowhere)
+    const all = sequencesMarkup(atOnce(sequencesModel(snapshot, nothing, 'en')), nowhere)
       .map(textOf)
       .join();
     assert.match(all, /missing: Consequence/);
@@ -107,7 +108,7 @@ describe('the page of sequences', () => {
   it('says what to do where there is no frame, and where nothing is coded', async () => {
     const bare = await corpus({ 'a.md': 'x' });
     const text = (ws: Workspace): string =>
-      sequencesMarkup(sequencesModel(ws.snapshot, nothing, 'en'), nowhere)
+      sequencesMarkup(atOnce(sequencesModel(ws.snapshot, nothing, 'en')), nowhere)
         .map(textOf)
         .join();
     assert.match(text(bare), /Say in red-thread\.yaml which codes follow one another/);
