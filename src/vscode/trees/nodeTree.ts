@@ -7,12 +7,38 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   private readonly changes = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changes.event;
   private isAwaited = false;
+  private isStale = false;
+  private isWorking = false;
+  /** Worked out for a refresh, until the view asks. */
+  private ready: readonly TreeNode[] | undefined;
+  /** Whether the view can be seen. */
+  isVisible: () => boolean = () => false;
 
   constructor(private readonly roots: () => readonly TreeNode[] | Promise<readonly TreeNode[]>) {}
 
+  /**
+   * Shows what there is to show now. From when a view is told until it has its lines, the editor knows none of those
+   * that it shows, and a command on one would not learn which is meant: so they are worked out before.
+   */
   refresh(): void {
-    this.isAwaited = true;
-    this.changes.fire();
+    this.isStale = true;
+    if (!this.isWorking) void this.work();
+  }
+
+  private async work(): Promise<void> {
+    this.isWorking = true;
+    while (this.isStale) {
+      this.isStale = false;
+      try {
+        this.ready = this.isVisible() ? await this.roots() : undefined;
+      } catch {
+        // Whoever asks for the lines is told.
+        this.ready = undefined;
+      }
+      this.isAwaited = true;
+      this.changes.fire();
+    }
+    this.isWorking = false;
   }
 
   /** Whether the view has asked for lines since the last refresh. */
@@ -21,8 +47,11 @@ export class NodeTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (!node) this.isAwaited = false;
-    return [...((node ? await node.children?.() : await this.roots()) ?? [])];
+    if (node) return [...((await node.children?.()) ?? [])];
+    this.isAwaited = false;
+    const { ready } = this;
+    this.ready = undefined;
+    return [...(ready ?? (await this.roots()))];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

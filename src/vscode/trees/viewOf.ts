@@ -8,10 +8,12 @@ export function viewOf(
   tree: NodeTree,
   dragAndDropController: vscode.TreeDragAndDropController<TreeNode>,
 ): vscode.TreeView<TreeNode> {
-  return vscode.window.createTreeView(id, {
+  const view = vscode.window.createTreeView(id, {
     treeDataProvider: tree,
     showCollapseAll: true,
     dragAndDropController,
     canSelectMany: false,
   });
+  tree.isVisible = () => view.visible;
+  return view;
 }

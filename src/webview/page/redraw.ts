@@ -7,6 +7,9 @@ export type Part = Markup | string;
 /** People change these by themselves, so that they may say something else than what they were drawn with. */
 const changedByHand: ReadonlySet<string> = new Set(['select', 'input']);
 
+/** What an element does when it is used. */
+const acts = ['data-action', 'data-act', 'data-id'];
+
 /**
  * Draws what differs from before and leaves alone what does not: what is opened, marked, focused or about to be
  * clicked stays so.
@@ -51,8 +54,11 @@ function isElement(part: Part | undefined): part is Markup {
   return typeof part === 'object';
 }
 
+/** What acts otherwise is another element: nobody's click may do what the element did not offer when it began. */
 function canBecome(a: Markup, b: Markup): boolean {
-  return a.tag === b.tag && !changedByHand.has(a.tag);
+  return (
+    a.tag === b.tag && !changedByHand.has(a.tag) && acts.every((n) => a.attributes[n] === b.attributes[n])
+  );
 }
 
 function isAlike(a: Part | undefined, b: Part | undefined): boolean {
