@@ -10,7 +10,7 @@ import {
 import type { Figure } from '../analysis/coefficients';
 import { codersOf, type DoubleCoding, doubleCoding } from '../analysis/doubleCoding';
 import { codesBelow } from '../search/filters';
-import { type Command, json, refusal } from './command';
+import { type Command, json, listOf, refusal } from './command';
 
 /** `red-thread agreement DIR`: how far coders agree about the records that several of them have coded. */
 export const agreement: Command = {
@@ -40,10 +40,6 @@ export const agreement: Command = {
     return { output: format === 'json' ? json(written(coding, table)) : asText(coding, table), exitCode: 0 };
   },
 };
-
-function listOf(option: string | boolean | undefined): readonly string[] | undefined {
-  return typeof option === 'string' ? [...new Set(option.split(',').map((one) => one.trim()))] : undefined;
-}
 
 /** As written out: a figure that is undefined is null, and `undefined` says why. */
 function written(coding: DoubleCoding, table: AgreementTable) {

@@ -51,6 +51,11 @@ export function refusal(message: string): Outcome {
   return { output: '', message, exitCode: 2 };
 }
 
+/** The values of an option that names several, as in `--coders mk,dc`, each once; undefined where it is not given. */
+export function listOf(option: string | boolean | undefined): readonly string[] | undefined {
+  return typeof option === 'string' ? [...new Set(option.split(',').map((one) => one.trim()))] : undefined;
+}
+
 /** A result as JSON, for programs, and still readable. */
 export function json(result: unknown): string {
   return `${JSON.stringify(result, undefined, 2)}\n`;

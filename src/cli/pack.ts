@@ -3,7 +3,7 @@ import { fold } from '../model/ids';
 import { CONSIDERED_LIST, packFiles } from '../publish/pack/packFiles';
 import { planPack } from '../publish/pack/pack';
 import { audiences, packLanguages } from '../publish/pack/packTexts';
-import { type Command, json, refusal } from './command';
+import { type Command, json, listOf, refusal } from './command';
 
 /** The types of records that packs are made for. */
 const SESSIONS: ReadonlySet<string | undefined> = new Set(['flip-session', 'seminar']);
@@ -26,8 +26,8 @@ export const pack: Command = {
     }
     const language = packLanguages.find((l) => l === (options['pack-language'] ?? 'da'));
     if (!language) return refusal(t('The language of a pack is one of: {0}.', packLanguages.join(', ')));
-    const sites = listed(options['sites']);
-    const claims = listed(options['claims']);
+    const sites = listOf(options['sites']);
+    const claims = listOf(options['claims']);
     const isMissing = (type: string, id: string): boolean =>
       snapshot.named(id).every(({ path }) => snapshot.recordAt(path)?.type !== type);
     // A slip in a site would make everybody there count as being from elsewhere.
@@ -53,7 +53,3 @@ export const pack: Command = {
     return { output, files: made.files, exitCode: 0 };
   },
 };
-
-function listed(option: string | boolean | undefined): readonly string[] | undefined {
-  return typeof option === 'string' ? option.split(',').map((id) => id.trim()) : undefined;
-}

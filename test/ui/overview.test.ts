@@ -58,6 +58,29 @@ describe('the overview', () => {
     await bench.ui.press('Escape');
   });
 
+  it('leads from its first line to all records, excerpts, people, codes and works', async () => {
+    const { ui } = bench;
+    const opens = async (counted: RegExp, shown: () => Locator): Promise<void> => {
+      await ui.runCommand('Red Thread: Show Overview');
+      await ui.webview().locator('.summary').getByRole('button', { name: counted }).click();
+      await shown().waitFor();
+    };
+    await opens(/^\d+ people$/, () => ui.activeTab('people.yaml'));
+    await opens(/^\d+ excerpts$/, () => ui.page.locator('.part.panel').getByText(/All passages · \d+/));
+    const header = (view: string): Locator =>
+      ui.page
+        .locator('.pane', { has: ui.page.locator('.pane-header .title').getByText(view, { exact: true }) })
+        .locator('> .pane-header');
+    for (const [counted, view] of [
+      [/^\d+ codes$/, 'Codebook'],
+      [/^\d+ works$/, 'References'],
+      [/^\d+ records$/, 'Repository'],
+    ] as const) {
+      if ((await header(view).getAttribute('aria-expanded')) === 'true') await header(view).click();
+      await opens(counted, () => header(view).and(ui.page.locator('[aria-expanded="true"]')));
+    }
+  });
+
   it('can be read in light, dark and high contrast', async () => {
     for (const theme of ['light', 'dark', 'high contrast'] as const) {
       await bench.ui.setTheme(theme);
