@@ -1,4 +1,5 @@
 import { fold } from '../model/ids';
+import { atOnce, type Steps } from '../model/steps';
 import type { Span } from '../model/span';
 import {
   chanceCorrected,
@@ -68,22 +69,41 @@ export interface AgreementTable {
 export function agreementOf(
   coding: DoubleCoding,
   unit: AgreementUnit,
-  { only, branches }: AgreementScope = {},
+  scope: AgreementScope = {},
 ): AgreementTable {
+  return atOnce(agreementInSteps(coding, unit, scope));
+}
+
+/** The same, a code in a step. */
+export function* agreementInSteps(
+  coding: DoubleCoding,
+  unit: AgreementUnit,
+  { only, branches }: AgreementScope = {},
+): Steps<AgreementTable> {
   const used = new Set<string>();
   for (const stretch of coding.records.flatMap(({ codings }) => codings.flatMap((c) => c ?? []))) {
     for (const code of stretch.codes) if (only?.has(fold(code)) ?? true) used.add(code);
   }
-  const compared = [...used].sort().map((code) => compare(coding, unit, code, new Set([code])));
-  const branched = [...(branches ?? [])].flatMap(([code, codes]) => {
+  const compared: Compared[] = [];
+  const codeRows: CodeAgreement[] = [];
+  for (const code of [...used].sort()) {
+    const one = compare(coding, unit, code, new Set([code]));
+    compared.push(one);
+    codeRows.push({ code, ...agreementOver(coding, [one]) });
+    yield;
+  }
+  const branchRows: CodeAgreement[] = [];
+  for (const [code, codes] of branches ?? []) {
     const within = new Set([...used].filter((one) => codes.has(fold(one))));
-    return within.size > 1 ? [compare(coding, unit, code, within)] : [];
-  });
+    if (within.size < 2) continue;
+    branchRows.push({ code, ...agreementOver(coding, [compare(coding, unit, code, within)]) });
+    yield;
+  }
   return {
     unit,
     units: coding.records.reduce((sum, record) => sum + unitsIn(record, unit), 0),
-    codes: compared.map((one) => ({ code: one.code, ...agreementOver(coding, [one]) })),
-    branches: branched.map((one) => ({ code: one.code, ...agreementOver(coding, [one]) })),
+    codes: codeRows,
+    branches: branchRows,
     overall: agreementOver(coding, compared),
   };
 }

@@ -30,11 +30,17 @@ export function translationInto({ translations }: Excerpt, language: string): Tr
   return translations.find((t) => t.text.trim() !== '' && isSameLanguage(t.language, language));
 }
 
+/** By the reader's language: to make them costs more than to ask them. */
+const names = new Map<string, Intl.DisplayNames>();
+
 /** A language by its name: `da` → Danish. A tag that is none stays as it is. */
 export function languageName(tag: string): string {
   try {
     // Translated into its own tag, «en» tells which language the texts around the name are in.
-    return new Intl.DisplayNames([t('en')], { type: 'language' }).of(tag) ?? tag;
+    const reader = t('en');
+    const known = names.get(reader) ?? new Intl.DisplayNames([reader], { type: 'language' });
+    names.set(reader, known);
+    return known.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -11,7 +11,7 @@ import { each } from './each';
 
 /** Translations that a draft needs, that nobody else has looked at, or whose quotation is another by now. */
 export function* translationProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
-  if (facts.kind !== 'excerpts') return missingTranslations(snapshot, facts);
+  if (facts.kind !== 'excerpts') return yield* missingTranslations(snapshot, facts);
   return yield* each(facts.definitions, (excerpt) => [
     ...staleTranslations(facts.path, excerpt),
     ...uncheckedTranslations(facts.path, excerpt),
@@ -19,11 +19,11 @@ export function* translationProblems(snapshot: Snapshot, facts: FileFacts): Step
 }
 
 /** Excerpts that a draft cites in another language than its own, and that nobody has translated into it. */
-function missingTranslations(snapshot: Snapshot, facts: FileFacts): readonly Problem[] {
+function* missingTranslations(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
   const draft = snapshot.recordAt(facts.path);
   const language = draft?.type === 'draft' ? languageOf(snapshot, draft) : undefined;
   if (language === undefined) return [];
-  return facts.references.flatMap((reference) => {
+  return yield* each(facts.references, (reference) => {
     if (reference.form !== 'wikilink' && reference.form !== 'embed') return [];
     const resolution = snapshot.resolve(reference, facts.path);
     const excerpt = resolution.kind === 'found' ? resolution.fragment : undefined;

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { agreementOf } from '../../src/analysis/agreement';
+import { agreementInSteps } from '../../src/analysis/agreement';
 import { codeBranches } from '../../src/analysis/codeBranches';
 import { codebookOf } from '../../src/analysis/codebook';
 import { doubleCoding } from '../../src/analysis/doubleCoding';
@@ -190,10 +190,12 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
     ),
   'coders compared': (s, texts) => doubleCoding(s, undefined, (path) => texts.read(path)),
   'agreement over characters': async (s, texts) =>
-    agreementOf(await doubleCoding(s, undefined, (path) => texts.read(path)), 'characters', {
-      only: undefined,
-      branches: codeBranches(s),
-    }),
+    paced(
+      agreementInSteps(await doubleCoding(s, undefined, (path) => texts.read(path)), 'characters', {
+        only: undefined,
+        branches: codeBranches(s),
+      }),
+    ),
   sequences: (s) => paced(sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en')),
   'sequences, their page': async (s) => {
     const model = await paced(sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en'));

@@ -128,6 +128,28 @@ export function* sequencesModel(snapshot: Snapshot, chosen: Chosen, language: st
   const label = (id: string): string => codeLabel(snapshot, id, language);
   const { stages, sequences } = found;
   const shown = sequences.slice(0, chosen.shown);
+  const sites: CountedGroup[] = [];
+  for (const group of sequencesBySite(sequences)) {
+    sites.push({
+      name: group.name,
+      label: group.name === undefined ? t('Without a site') : siteLabel(snapshot, group.name),
+      ...counted(found, group.sequences),
+    });
+    yield;
+  }
+  const outcomes: CountedGroup[] = [];
+  for (const group of sequencesByCode(snapshot, sequences, comparedStages(stages).to)) {
+    outcomes.push({
+      name: group.name,
+      label: group.name === undefined ? t('none coded') : label(group.name),
+      ...counted(found, group.sequences),
+    });
+    yield;
+  }
+  const total = counted(found, sequences);
+  yield;
+  const flow = flowTable(snapshot, found, label);
+  yield;
   return {
     stages: stages.map(label),
     isComplete: snapshot.complete,
@@ -148,18 +170,10 @@ export function* sequencesModel(snapshot: Snapshot, chosen: Chosen, language: st
       ],
       chosen: type ?? ALL,
     },
-    total: counted(found, sequences),
-    sites: sequencesBySite(sequences).map((group) => ({
-      name: group.name,
-      label: group.name === undefined ? t('Without a site') : siteLabel(snapshot, group.name),
-      ...counted(found, group.sequences),
-    })),
-    outcomes: sequencesByCode(snapshot, sequences, comparedStages(stages).to).map((group) => ({
-      name: group.name,
-      label: group.name === undefined ? t('none coded') : label(group.name),
-      ...counted(found, group.sequences),
-    })),
-    flow: flowTable(snapshot, found, label),
+    total,
+    sites,
+    outcomes,
+    flow,
     sequences: shown.map((sequence) => rowOf(snapshot, sequence, label)),
     left: sequences.length - shown.length,
   };

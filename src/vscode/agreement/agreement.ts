@@ -3,6 +3,7 @@ import { agreementUnits } from '../../analysis/agreement';
 import { doubleCoding } from '../../analysis/doubleCoding';
 import { sideBySide } from '../../analysis/sideBySide';
 import type { Disposable } from '../../model/event';
+import { paced } from '../../repository/pace';
 import { activeRepository } from '../chosenRepository';
 import {
   type Action,
@@ -90,7 +91,7 @@ export class Agreement implements Disposable {
     return repositoryAt(this.parts.repositories, this.chosen.repository);
   }
 
-  private page(): AgreementPage {
+  private page(): AgreementPage | Promise<AgreementPage> {
     const { repositories, report } = this.parts;
     const open = this.repository();
     if (!open) {
@@ -103,7 +104,7 @@ export class Agreement implements Disposable {
     const found = this.found?.open === open ? this.found : undefined;
     // What was found before is shown until what holds now is worked out.
     if (!this.isCurrent(open)) void this.compare(open).catch(report);
-    return agreementPage(open, repositories.all, { ...this.chosen, ...this.shown }, found);
+    return paced(agreementPage(open, repositories.all, { ...this.chosen, ...this.shown }, found));
   }
 
   private isCurrent(open: OpenRepository): boolean {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type Agreement,
-  agreementOf,
+  agreementInSteps,
   type AgreementTable,
   type AgreementUnit,
   type CodeAgreement,
@@ -11,19 +11,20 @@ import type { Figure } from '../../analysis/coefficients';
 import type { DoubleCoding } from '../../analysis/doubleCoding';
 import { codeLabel } from '../../language/codePath';
 import { fold } from '../../model/ids';
+import type { Steps } from '../../model/steps';
 import type { Action, FiguresCell, FiguresRow, FiguresSection } from '../../pages/agreement';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
 
-/** The figures by code, with what was counted. */
-export function figuresSection(
+/** The figures by code, with what was counted; in steps. */
+export function* figuresSection(
   snapshot: Snapshot,
   coding: DoubleCoding,
   unit: AgreementUnit,
   only: ReadonlySet<string> | undefined,
-): FiguresSection {
+): Steps<FiguresSection> {
   const branches = codeBranches(snapshot);
-  const table = agreementOf(coding, unit, { only, branches });
+  const table = yield* agreementInSteps(coding, unit, { only, branches });
   const columns = [
     vscode.l10n.t('Code'),
     ...coding.coders.map((coder) => vscode.l10n.t('Passages {0}', coder)),

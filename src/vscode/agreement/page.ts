@@ -4,6 +4,7 @@ import type { DoubleCoding } from '../../analysis/doubleCoding';
 import { type SideBySide, sideBySide } from '../../analysis/sideBySide';
 import { codePath } from '../../language/codePath';
 import { fold } from '../../model/ids';
+import type { Steps } from '../../model/steps';
 import type {
   Action,
   AgreementPage,
@@ -36,13 +37,13 @@ export interface Asked extends AgreementState {
   readonly records: number;
 }
 
-/** The page about a repository. @param compared undefined while it is being worked out. */
-export function agreementPage(
+/** The page about a repository, in steps. @param compared undefined while it is being worked out. */
+export function* agreementPage(
   open: OpenRepository,
   repositories: readonly OpenRepository[],
   asked: Asked,
   compared: Compared | undefined,
-): AgreementPage {
+): Steps<AgreementPage> {
   const { snapshot } = open.repository;
   const page = {
     ...emptyPage(''),
@@ -67,12 +68,13 @@ export function agreementPage(
   if (coding.records.length === 0) return { ...page, coders: ticks, empty };
   const { code, only } = codesShown(snapshot, coding, asked.code);
   const sides = sideBySide(snapshot, coding, only);
+  yield;
   return {
     ...page,
     summary: summaryOf(coding, asked.unit),
     choices: [...page.choices, unitChoice(asked.unit), codeChoice(snapshot, coding, code)],
     coders: ticks,
-    figures: figuresSection(snapshot, coding, asked.unit, only),
+    figures: yield* figuresSection(snapshot, coding, asked.unit, only),
     passages: passagesSection(snapshot, coding.coders, sides, asked.list, asked.passages),
     records: recordsSection(coding, sides, asked.records),
   };
