@@ -10,7 +10,9 @@ import { filterText, parsePassageQuery, type Reach, withPart } from './passageQu
 import { passagesInSteps, retrieveInSteps } from './retrieval';
 import { isWithin, placedPassages } from './standingTogether';
 
-/** What codes are crossed with. */
+/** What the rows can be. */
+export const matrixRows = ['code', 'site', 'case', 'type', 'coder'] as const;
+/** What they are crossed with. */
 export const matrixColumns = ['site', 'case', 'type', 'coder', 'code'] as const;
 export type MatrixColumns = (typeof matrixColumns)[number];
 
@@ -27,6 +29,7 @@ export const matrixOrders = ['codebook', 'count'] as const;
 
 /** What a matrix shows. */
 export interface MatrixChoice {
+  readonly rows: MatrixColumns;
   readonly columns: MatrixColumns;
   readonly unit: MatrixUnit;
   /** For code × code. */
@@ -83,6 +86,10 @@ export function matrixOf(snapshot: Snapshot, choice: MatrixChoice): Matrix {
 
 /** The same, a passage or a row in a step. */
 export function* matrixInSteps(snapshot: Snapshot, choice: MatrixChoice): Steps<Matrix> {
+  // Codes across are codes down, turned.
+  if (choice.rows !== 'code' && choice.columns === 'code') {
+    return turned(yield* matrixInSteps(snapshot, { ...choice, rows: 'code', columns: choice.rows }));
+  }
   const all = yield* passagesInSteps(snapshot);
   const passages = yield* retrieveInSteps(snapshot, all, parsePassageQuery(choice.query));
   const codes = codesShown(snapshot, choice.below);
@@ -92,10 +99,10 @@ export function* matrixInSteps(snapshot: Snapshot, choice: MatrixChoice): Steps<
   const crossed =
     choice.columns === 'code'
       ? yield* crossedWithCodes(passages, codesOf, choice.by)
-      : yield* crossedWith(passages, codesOf, choice.columns);
+      : yield* crossedWith(passages, codesOf, choice.rows, choice.columns);
   const columns =
     choice.columns === 'code' ? codes : headsOf(snapshot, choice.columns, all, crossed.columns.keys());
-  const codeQuery = (name: string): string => filterText('code', name);
+  const heads = choice.rows === 'code' ? codes : headsOf(snapshot, choice.rows, all, crossed.rows.keys());
   const sum = (positions: readonly number[] | undefined, query: string): MatrixCell => {
     const value = counting.of(positions ?? []);
     return { value, ofRow: value, ofColumn: value, query: withPart(choice.query, query) };
@@ -106,18 +113,22 @@ export function* matrixInSteps(snapshot: Snapshot, choice: MatrixChoice): Steps<
     const own = (of: string, near: string): number => counting.of(crossed.own?.get(of)?.get(near) ?? []);
     return { ...both, ofRow: own(row, column), ofColumn: own(column, row) };
   };
-  const columnQuery = columnQueries(choice.columns, columns);
-  const anyCode = codes.filter(({ depth }) => depth === 0).map(({ name }) => codeQuery(name));
+  const rowQuery = queriesOf(choice.rows, heads);
+  const columnQuery = queriesOf(choice.columns, columns);
+  const anyCode = codes.filter(({ depth }) => depth === 0).map(({ name }) => filterText('code', name));
   const anyOf = anyCode.length > 1 ? `(${anyCode.join(' OR ')})` : (anyCode[0] ?? '');
+  // What is asked for by a code is coded.
+  const coded = choice.rows === 'code' ? '' : `${anyOf} `;
   const rows: MatrixRow[] = [];
-  for (const { key, name, depth } of codes) {
+  for (const head of heads) {
+    const { key, name, depth } = head;
     const cells: MatrixCell[] = [];
     for (const column of columns) {
       const near = choice.columns === 'code' ? `${operators[choice.by]} ` : '';
-      cells.push(cell(key, column.key, `${codeQuery(name)} ${near}${columnQuery(column)}`));
+      cells.push(cell(key, column.key, `${coded}${rowQuery(head)} ${near}${columnQuery(column)}`));
       yield;
     }
-    rows.push({ name, depth, cells, total: sum(crossed.rows.get(key), codeQuery(name)) });
+    rows.push({ name, depth, cells, total: sum(crossed.rows.get(key), `${coded}${rowQuery(head)}`) });
   }
   const columnTotals = columns.map((column) =>
     sum(
@@ -132,12 +143,27 @@ export function* matrixInSteps(snapshot: Snapshot, choice: MatrixChoice): Steps<
   return arranged({ rows, columns, columnTotals, total }, choice);
 }
 
+/** Rows as columns and columns as rows. */
+function turned({ rows, columns, columnTotals, total }: Matrix): Matrix {
+  const cellsOf = (i: number): readonly MatrixCell[] =>
+    rows.flatMap(({ cells }) => {
+      const cell = cells[i];
+      return cell ? { ...cell, ofRow: cell.ofColumn, ofColumn: cell.ofRow } : [];
+    });
+  return {
+    rows: columns.map((head, i) => ({ ...head, cells: cellsOf(i), total: columnTotals[i] ?? total })),
+    columns: rows.map(({ name, depth }) => ({ name, depth })),
+    columnTotals: rows.map((row) => row.total),
+    total,
+  };
+}
+
 /** How a query says that codes come together. */
 const operators: Record<MatrixReach, string> = { overlap: 'AND', turn: 'NEAR/turn', record: 'NEAR/record' };
 
-/** The part of a query that asks for a column. What belongs nowhere belongs to none of the others. */
-function columnQueries(by: MatrixColumns, columns: readonly MatrixHead[]): (column: MatrixHead) => string {
-  const named = columns.filter(({ name }) => name !== '').map(({ name }) => filterText(by, name));
+/** The part of a query that asks for a row or a column. What belongs nowhere belongs to none of the others. */
+function queriesOf(by: MatrixColumns, heads: readonly MatrixHead[]): (head: MatrixHead) => string {
+  const named = heads.filter(({ name }) => name !== '').map(({ name }) => filterText(by, name));
   const none = named.map((filter) => `-${filter}`).join(' ');
   return ({ name }) => (name === '' ? none : filterText(by, name));
 }
@@ -215,26 +241,27 @@ const FIELDS = { site: new Set(['site', 'sites']), case: new Set(['case', 'cases
 function* crossedWith(
   passages: readonly CodedPassage[],
   codesOf: readonly ReadonlySet<string>[],
-  by: Exclude<MatrixColumns, 'code'>,
+  rows: MatrixColumns,
+  columns: Exclude<MatrixColumns, 'code'>,
 ): Steps<Crossed> {
   const crossing = new Crossing();
   for (const [i, passage] of passages.entries()) {
     yield;
     const codes = codesOf[i];
     if (!codes || codes.size === 0) continue;
-    const names = keysOf(passage, by);
-    crossing.add(i, codes, new Set(names.length === 0 ? [''] : names));
+    crossing.add(i, rows === 'code' ? codes : keysOf(passage, rows), keysOf(passage, columns));
   }
   return crossing;
 }
 
-/** What a passage is counted under: sites, cases and coders in the form in which a query compares them. */
-function keysOf({ record, coder }: CodedPassage, by: Exclude<MatrixColumns, 'code'>): readonly string[] {
-  if (by === 'type') return [record.type ?? ''];
-  if (by === 'coder') return [searchForm(coder ?? '')];
-  return record.facts.references.flatMap(({ field, target }) =>
+/** What a passage is counted under: sites, cases and coders in the form in which a query compares them; empty for none. */
+function keysOf({ record, coder }: CodedPassage, by: Exclude<MatrixColumns, 'code'>): ReadonlySet<string> {
+  if (by === 'type') return new Set([record.type ?? '']);
+  if (by === 'coder') return new Set([searchForm(coder ?? '')]);
+  const names = record.facts.references.flatMap(({ field, target }) =>
     field !== undefined && FIELDS[by].has(field) ? fold(target) : [],
   );
+  return new Set(names.length === 0 ? [''] : names);
 }
 
 function* crossedWithCodes(
@@ -298,7 +325,7 @@ function note(groups: Map<string, number[]>, key: string, position: number): voi
   else if (group.at(-1) !== position) group.push(position);
 }
 
-/** The columns that occur, in the order in which the views show them; what belongs nowhere comes last. */
+/** The rows or columns that occur, in the order in which the views show them; what belongs nowhere comes last. */
 function headsOf(
   snapshot: Snapshot,
   by: Exclude<MatrixColumns, 'code'>,
@@ -350,7 +377,9 @@ function arranged(matrix: Matrix, { sort, empty, columns: by }: MatrixChoice): M
   const rows = matrix.rows
     .filter(({ total }) => empty || total.value > 0)
     .map((row) => ({ ...row, depth: isSorted ? 0 : row.depth, cells: pick(row.cells) }));
-  if (isSorted) rows.sort((a, b) => b.total.value - a.total.value);
+  if (isSorted) {
+    rows.sort((a, b) => Number(a.name === '') - Number(b.name === '') || b.total.value - a.total.value);
+  }
   const heads = pick(matrix.columns).map(({ name, depth }) => ({
     name,
     depth: by === 'code' && !isSorted ? depth : 0,

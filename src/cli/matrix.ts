@@ -1,5 +1,12 @@
 import { t } from '@vscode/l10n';
-import { matrixColumns, matrixOf, matrixOrders, matrixReaches, matrixUnits } from '../analysis/matrix';
+import {
+  matrixColumns,
+  matrixOf,
+  matrixOrders,
+  matrixReaches,
+  matrixRows,
+  matrixUnits,
+} from '../analysis/matrix';
 import { csvOf } from '../exchange/csv';
 import { markdownTableOf } from '../exchange/markdownTable';
 import { matrixShares, matrixTable } from '../exchange/matrixTable';
@@ -22,10 +29,10 @@ export const matrix: Command = {
     query: false,
     empty: true,
   },
-  summary: () => t('Count coded passages by code and site, case, type, coder or code.'),
+  summary: () => t('Count coded passages by two of code, site, case, type and coder.'),
   async run(repository, _operands, format, { language, options }) {
     const { snapshot } = repository;
-    const rows = choiceOf(options, 'rows', ['code'] as const);
+    const rows = choiceOf(options, 'rows', matrixRows);
     const columns = choiceOf(options, 'columns', matrixColumns);
     const unit = choiceOf(options, 'unit', matrixUnits);
     const by = choiceOf(options, 'by', matrixReaches);
@@ -34,7 +41,7 @@ export const matrix: Command = {
     if (!rows || !columns || !unit || !by || !share || !sort) {
       const of = (name: string, words: readonly string[]): string => `--${name} ${words.join('|')}`;
       const usage = [
-        of('rows', ['code']),
+        of('rows', matrixRows),
         of('columns', matrixColumns),
         of('unit', matrixUnits),
         of('by', matrixReaches),
@@ -49,9 +56,9 @@ export const matrix: Command = {
     }
     await repository.settled();
     const query = typeof options['query'] === 'string' ? options['query'] : '';
-    const choice = { columns, unit, by, below, query, sort, empty: options['empty'] === true };
+    const choice = { rows, columns, unit, by, below, query, sort, empty: options['empty'] === true };
     const counted = matrixOf(snapshot, choice);
-    const table = matrixTable(snapshot, counted, columns, share, language);
+    const table = matrixTable(snapshot, counted, choice, share, language);
     const output =
       format === 'csv'
         ? csvOf(table)

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Matrix, MatrixCell, MatrixColumns } from '../analysis/matrix';
+import type { Matrix, MatrixCell, MatrixChoice, MatrixColumns } from '../analysis/matrix';
 import { siteLabel } from '../language/about';
 import { codeLabel } from '../language/codePath';
 import type { Table } from '../model/table';
@@ -39,6 +39,18 @@ function nothingLabel(by: MatrixColumns): string {
   }
 }
 
+/** What the rows are, as a heading. */
+function rowsHeading(by: MatrixColumns): string {
+  const headings: Record<MatrixColumns, string> = {
+    code: t('Code'),
+    site: t('Site'),
+    case: t('Case'),
+    type: t('Type'),
+    coder: t('Coder'),
+  };
+  return headings[by];
+}
+
 /** What a cell is a share of. */
 interface MatrixTotals {
   readonly row: MatrixCell;
@@ -58,11 +70,11 @@ export function shareOf(
   return whole === 0 ? undefined : (part / whole) * 100;
 }
 
-/** A matrix as a table, with ids and labels of the codes, and totals. Percentages have one decimal. */
+/** A matrix as a table, with ids and labels of the rows, and totals. Percentages have one decimal. */
 export function matrixTable(
   snapshot: Snapshot,
   matrix: Matrix,
-  by: MatrixColumns,
+  by: Pick<MatrixChoice, 'rows' | 'columns'>,
   share: MatrixShare,
   language: string,
 ): Table {
@@ -76,10 +88,10 @@ export function matrixTable(
   return {
     name: t('Matrix'),
     columns: [
-      { heading: t('Code'), width: 24 },
+      { heading: rowsHeading(by.rows), width: 24 },
       { heading: t('Label'), width: 32 },
       ...columns.map(({ name }) => {
-        const label = matrixLabel(snapshot, by, name, language);
+        const label = matrixLabel(snapshot, by.columns, name, language);
         return { heading: name === '' || name === label ? label : `${name} ${label}`, width: 14 };
       }),
       { heading: t('Total'), width: 10 },
@@ -87,7 +99,7 @@ export function matrixTable(
     rows: [
       ...rows.map((row) => [
         row.name,
-        `${'  '.repeat(row.depth)}${codeLabel(snapshot, row.name, language)}`,
+        `${'  '.repeat(row.depth)}${matrixLabel(snapshot, by.rows, row.name, language)}`,
         ...numbers(row.cells, row.total),
       ]),
       [t('Total'), '', ...numbers(columnTotals, total)],

@@ -3,6 +3,7 @@ import {
   matrixColumns,
   matrixOrders,
   matrixReaches,
+  matrixRows,
   matrixUnits,
 } from '../analysis/matrix';
 import { type MatrixShare, matrixShares } from '../exchange/matrixTable';
@@ -22,6 +23,7 @@ export interface MatrixSettings extends MatrixChoice {
 /** What the page shows before anybody chose anything. */
 export const usualMatrix: MatrixSettings = {
   repository: '',
+  rows: 'code',
   columns: 'site',
   unit: 'passages',
   by: 'overlap',
@@ -35,6 +37,7 @@ export const usualMatrix: MatrixSettings = {
 /** What can be chosen, by the name that goes with the action. */
 const settingNames = [
   'repository',
+  'rows',
   'columns',
   'by',
   'unit',
@@ -53,6 +56,8 @@ export function withSetting(settings: MatrixSettings, name: MatrixSetting, value
     case 'repository':
       // Another repository has other codes.
       return { ...settings, repository: value, below: undefined };
+    case 'rows':
+      return { ...settings, rows: among(matrixRows, settings.rows) };
     case 'columns':
       return { ...settings, columns: among(matrixColumns, settings.columns) };
     case 'by':

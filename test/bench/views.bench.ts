@@ -186,7 +186,13 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
   'matrix by code': (s) => paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })),
   'matrix by code, its table': async (s) =>
     csvOf(
-      matrixTable(s, await paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })), 'code', 'row', 'en'),
+      matrixTable(
+        s,
+        await paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })),
+        { rows: 'code', columns: 'code' },
+        'row',
+        'en',
+      ),
     ),
   'coders compared': (s, texts) => doubleCoding(s, undefined, (path) => texts.read(path)),
   'agreement over characters': async (s, texts) =>

@@ -4,6 +4,7 @@ import {
   matrixColumns,
   matrixOrders,
   matrixReaches,
+  matrixRows,
   type MatrixUnit,
   matrixUnits,
 } from '../../analysis/matrix';
@@ -26,7 +27,10 @@ export function matrixChoices(
 }
 
 /** What is counted, by what. */
-export function matrixHeading({ columns, unit }: MatrixSettings): string {
+export function matrixHeading({ rows, columns, unit }: MatrixSettings): string {
+  if (rows !== 'code' && columns !== 'code') {
+    return `${unitLabels()[unit]}: ${columnLabels()[rows]} × ${columnLabels()[columns]}`;
+  }
   const by: Record<MatrixColumns, string> = {
     site: vscode.l10n.t('{0} by code and site', unitLabels()[unit]),
     case: vscode.l10n.t('{0} by code and case', unitLabels()[unit]),
@@ -34,7 +38,7 @@ export function matrixHeading({ columns, unit }: MatrixSettings): string {
     coder: vscode.l10n.t('{0} by code and coder', unitLabels()[unit]),
     code: vscode.l10n.t('{0} of two codes together', unitLabels()[unit]),
   };
-  return by[columns];
+  return by[rows === 'code' ? columns : rows];
 }
 
 function repositoryChoice(open: OpenRepository, all: readonly OpenRepository[]): readonly MatrixChoosing[] {
@@ -46,7 +50,7 @@ function repositoryChoice(open: OpenRepository, all: readonly OpenRepository[]):
 }
 
 function choicesOf(snapshot: Snapshot, settings: MatrixSettings): readonly MatrixChoosing[] {
-  const { columns, by, unit, share, sort, below = '' } = settings;
+  const { rows, columns, by, unit, share, sort, below = '' } = settings;
   const among = <W extends string>(
     setting: MatrixSetting,
     label: string,
@@ -66,8 +70,11 @@ function choicesOf(snapshot: Snapshot, settings: MatrixSettings): readonly Matri
       options: [{ value: '', label: vscode.l10n.t('All codes') }, ...parentsIn(snapshot)],
       chosen: below,
     },
+    among('rows', vscode.l10n.t('Rows'), matrixRows, columnLabels(), rows),
     among('columns', vscode.l10n.t('Crossed with'), matrixColumns, columnLabels(), columns),
-    ...(columns === 'code' ? [among('by', vscode.l10n.t('Together'), matrixReaches, reachLabels(), by)] : []),
+    ...(rows === 'code' && columns === 'code'
+      ? [among('by', vscode.l10n.t('Together'), matrixReaches, reachLabels(), by)]
+      : []),
     among('unit', vscode.l10n.t('Count'), matrixUnits, unitLabels(), unit),
     among('share', vscode.l10n.t('As'), matrixShares, shareLabels(), share),
     among('sort', vscode.l10n.t('Order'), matrixOrders, orderLabels(), sort),
@@ -83,7 +90,8 @@ function parentsIn(snapshot: Snapshot): readonly Option[] {
     .map(({ name }) => ({ value: name, label: codePath(snapshot, name, vscode.env.language) }));
 }
 
-const columnLabels = (): Record<MatrixColumns, string> => ({
+/** What rows and columns can be, as choices and headings. */
+export const columnLabels = (): Record<MatrixColumns, string> => ({
   site: vscode.l10n.t('Site'),
   case: vscode.l10n.t('Case'),
   type: vscode.l10n.t('Type'),

@@ -113,8 +113,7 @@ export class MatrixView implements Disposable {
     await repository.settled();
     const { settings } = this;
     const { snapshot } = repository;
-    const { columns, share } = settings;
     const matrix = await paced(matrixInSteps(snapshot, settings));
-    return matrixTable(snapshot, matrix, columns, share, vscode.env.language);
+    return matrixTable(snapshot, matrix, settings, settings.share, vscode.env.language);
   }
 }

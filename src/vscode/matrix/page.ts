@@ -16,7 +16,7 @@ import type { Steps } from '../../model/steps';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted, percentage } from '../formatted';
 import type { OpenRepository } from '../openRepository';
-import { matrixChoices, matrixHeading } from './choices';
+import { columnLabels, matrixChoices, matrixHeading } from './choices';
 
 /** More cells than these would take a page seconds to draw. What is handed on has them all. */
 const MOST_COLUMNS = 80;
@@ -42,7 +42,7 @@ export function* matrixPage(
     query: { label: vscode.l10n.t('Only passages with'), value: settings.query },
     showEmpty: { label: vscode.l10n.t('Empty rows and columns'), isTicked: settings.empty },
     heading: matrixHeading(settings),
-    rowHeading: vscode.l10n.t('Code'),
+    rowHeading: columnLabels()[settings.rows],
     columns: columnsOf(snapshot, part, settings),
     rows: rowsOf(snapshot, part, settings),
     empty: hasCodes
@@ -114,7 +114,7 @@ function columnsOf(
 function rowsOf(
   snapshot: Snapshot,
   matrix: Matrix,
-  { columns: by, share }: MatrixSettings,
+  { rows: of, columns: by, share }: MatrixSettings,
 ): readonly Row<MatrixAction>[] {
   const { rows, columns, columnTotals, total } = matrix;
   if (rows.length === 0) return [];
@@ -122,7 +122,7 @@ function rowsOf(
   const labels = columns.map(({ name }) => labelOf(snapshot, by, name));
   const valueOf = (cell: MatrixCell, row: MatrixCell, column: MatrixCell): number | undefined =>
     shareOf(share, cell, { row, column, total });
-  const isSame = (row: MatrixHead, i: number): boolean => by === 'code' && row.name === columns[i]?.name;
+  const isSame = (row: MatrixHead, i: number): boolean => of === by && row.name === columns[i]?.name;
   const most = Math.max(
     0,
     ...rows.flatMap((row) =>
@@ -150,9 +150,9 @@ function rowsOf(
   const isFlat = rows.every(({ depth }) => depth === 0);
   return [
     ...rows.map((row): Row<MatrixAction> => {
-      const label = labelOf(snapshot, 'code', row.name);
+      const label = labelOf(snapshot, of, row.name);
       return {
-        ...codeHeading(snapshot, row.name, isFlat || row.depth === 0),
+        ...(of === 'code' ? codeHeading(snapshot, row.name, isFlat || row.depth === 0) : { label }),
         depth: row.depth,
         cells: [sum(label, row.total), ...numbers(label, row.cells, row.total, row)],
       };

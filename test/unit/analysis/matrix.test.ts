@@ -5,6 +5,7 @@ import {
   matrixColumns,
   matrixOf,
   matrixReaches,
+  matrixRows,
 } from '../../../src/analysis/matrix';
 import { parsePassageQuery } from '../../../src/analysis/passageQuery';
 import { passagesInOrder, retrieve } from '../../../src/analysis/retrieval';
@@ -39,6 +40,7 @@ const files = {
 };
 
 const choice: MatrixChoice = {
+  rows: 'code',
   columns: 'site',
   unit: 'passages',
   by: 'overlap',
@@ -163,12 +165,40 @@ describe('matrixOf', () => {
     ]);
   });
 
+  it('turns codes into columns, and crosses what is no code', () => {
+    assert.deepEqual(matrix({ rows: 'site', columns: 'code' }), [
+      ': rai rai.wish gri',
+      'SITE-A: 2 1 2 = 4',
+      'SITE-B: 1 1 1 = 1',
+      'all: 3 2 3 = 5',
+    ]);
+    assert.deepEqual(matrix({ rows: 'coder', columns: 'type' }), [
+      ': observation interview',
+      'mk: 0 1 = 1',
+      ': 4 0 = 4',
+      'all: 4 1 = 5',
+    ]);
+    assert.deepEqual(matrix({ rows: 'coder', columns: 'site', below: 'gri' }), [
+      ': SITE-A SITE-B',
+      'mk: 0 1 = 1',
+      ': 2 0 = 2',
+      'all: 2 1 = 3',
+    ]);
+  });
+
   it('has in every cell as many passages as the cell lists', () => {
-    for (const columns of matrixColumns) {
+    for (const [rows, columns] of matrixRows.flatMap((r) => matrixColumns.map((c) => [r, c] as const))) {
       for (const by of matrixReaches) {
         for (const query of ['', 'role:citizen', 'code:rai OR code:gri']) {
-          const { rows, columnTotals, total } = matrixOf(ws.snapshot, { ...choice, columns, by, query });
-          for (const cell of [...rows.flatMap((r) => [...r.cells, r.total]), ...columnTotals, total]) {
+          const { columnTotals, total, ...matrix } = matrixOf(ws.snapshot, {
+            ...choice,
+            rows,
+            columns,
+            by,
+            query,
+          });
+          const cells = matrix.rows.flatMap((r) => [...r.cells, r.total]);
+          for (const cell of [...cells, ...columnTotals, total]) {
             const listed = retrieve(ws.snapshot, passagesInOrder(ws.snapshot), parsePassageQuery(cell.query));
             assert.equal(listed.length, cell.value, cell.query);
           }
@@ -178,7 +208,7 @@ describe('matrixOf', () => {
   });
 
   it('is handed on with labels, totals and percentages', () => {
-    const { columns, rows } = matrixTable(ws.snapshot, matrixOf(ws.snapshot, choice), 'site', 'row', 'en');
+    const { columns, rows } = matrixTable(ws.snapshot, matrixOf(ws.snapshot, choice), choice, 'row', 'en');
     assert.deepEqual(
       columns.map(({ heading }) => heading),
       ['Code', 'Label', 'SITE-A Kommune A', 'SITE-B Kommune B', 'Total'],

@@ -125,6 +125,8 @@ describe('red-thread excerpts and matrix', () => {
       out,
       '\uFEFFCode,Label,SITE-A Kommune A,Total\r\nrai,Raising,3,3\r\nrai.wish,"  Wish",2,2\r\ngri,gri,1,1\r\nTotal,,4,4\r\n',
     );
+    const turned = await run('matrix', folder, '--rows', 'coder', '--columns', 'type', '--format', 'csv');
+    assert.match(turned.out, /^\uFEFF?"?Coder"?[,;]/);
     const coders = await run('matrix', folder, '--columns', 'coder', '--format', 'csv');
     assert.match(coders.out, /^\uFEFFCode,Label,dc,Without a coder,Total/);
     const shares = await run('matrix', folder, '--share', 'total', '--unit', 'records', '--format', 'csv');
