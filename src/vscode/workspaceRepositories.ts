@@ -41,11 +41,13 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
       this.activities,
       this.lookAgain,
       watcher,
-      // A folder that comes or goes as a whole is announced without what is in it, and a file that came together with
-      // its folder as changed.
+      // A folder that comes or goes as a whole is announced without what is in it. What comes together with its folder,
+      // or where something went just before, is announced as changed.
       watcher.onDidCreate((uri) => void this.lookInto(uri).catch(report)),
       watcher.onDidChange((uri) => {
-        if (isConfiguration(uri) && !this.isRoot(vscode.Uri.joinPath(uri, '..'))) look();
+        if (!isConfiguration(uri) || !this.isRoot(vscode.Uri.joinPath(uri, '..'))) {
+          void this.lookInto(uri).catch(report);
+        }
       }),
       watcher.onDidDelete((uri) => {
         if (isConfiguration(uri) || this.isAround(uri)) look();
@@ -173,7 +175,7 @@ export class WorkspaceRepositories implements Repositories, vscode.Disposable {
 
   /** Looks for repositories where something that has come may be or hold one. */
   private async lookInto(uri: vscode.Uri): Promise<void> {
-    if (isConfiguration(uri) || (!isLeftOut(uri.path) && (await isFolder(uri)))) this.lookAgain.request();
+    if (isConfiguration(uri) || (mayBeFolder(uri) && (await isFolder(uri)))) this.lookAgain.request();
   }
 }
 
@@ -181,6 +183,11 @@ const isLeftOut = leftOut([]);
 
 function isConfiguration(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${CONFIGURATION_FILE}`);
+}
+
+/** Whether it is worth asking: what is saved and checked out by the hundred is of kinds that no folder is called by. */
+function mayBeFolder({ path }: vscode.Uri): boolean {
+  return !isLeftOut(path) && !/\.(?:md|ya?ml|bib|json)$/i.test(path);
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -104,13 +104,33 @@ export class UiDriver {
 
   /** A view of the side bar or the panel by its title; expanded if it was collapsed. */
   async view(title: string): Promise<Locator> {
-    const pane = this.page.locator('.pane').filter({
+    await this.fold(title, false);
+    return this.pane(title);
+  }
+
+  /** Collapses a view, which leaves its room to the others. */
+  async collapse(title: string): Promise<void> {
+    await this.fold(title, true);
+  }
+
+  /** The header of a view, expanded or not. */
+  viewHeader(title: string): Locator {
+    return this.pane(title).locator('> .pane-header');
+  }
+
+  private pane(title: string): Locator {
+    return this.page.locator('.pane').filter({
       has: this.page.locator('.pane-header .title', { hasText: new RegExp(`^${escaped(title)}$`, 'i') }),
     });
-    const header = pane.locator('> .pane-header');
+  }
+
+  private async fold(title: string, isCollapsed: boolean): Promise<void> {
+    const header = this.viewHeader(title);
     await header.waitFor({ state: 'attached' });
-    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-    return pane;
+    if ((await header.getAttribute('aria-expanded')) !== String(isCollapsed)) return;
+    // At its beginning: its actions come up below the mouse.
+    await header.click({ position: { x: 8, y: 8 } });
+    await header.and(this.page.locator(`[aria-expanded="${String(!isCollapsed)}"]`)).waitFor();
   }
 
   /**
@@ -131,7 +151,8 @@ export class UiDriver {
 
   /** Runs an action in the title bar of a view, by its title; of a submenu the entry as well. */
   async clickViewAction(view: string, action: string, entry?: string): Promise<void> {
-    const header = (await this.view(view)).locator('> .pane-header');
+    await this.view(view);
+    const header = this.viewHeader(view);
     const open = async (): Promise<void> => {
       await header.hover({ timeout: 3000 });
       await header.getByLabel(action).click({ timeout: 3000 });

@@ -19,7 +19,7 @@ describe('the codebook', () => {
     await ui.openViewContainer('Red Thread');
     await ui.statusBar(/\d+ records · \d+ problems/).waitFor();
     for (const view of ['Repository', 'Claims', 'Linked here']) {
-      await (await ui.view(view)).locator('> .pane-header').click();
+      await ui.collapse(view);
     }
     await ui.expandTree('Codebook', 'Raising');
     await ui.expandTree('Codebook', 'Who raises it');

@@ -12,7 +12,7 @@ describe('dragging with the mouse', () => {
     await ui.openViewContainer('Red Thread');
     await ui.statusBar(/\d+ records · \d+ problems/).waitFor();
     for (const view of ['Repository', 'Linked here']) {
-      await (await ui.view(view)).locator('> .pane-header').click();
+      await ui.collapse(view);
     }
   });
 

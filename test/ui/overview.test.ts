@@ -67,17 +67,13 @@ describe('the overview', () => {
     };
     await opens(/^\d+ people$/, () => ui.activeTab('people.yaml'));
     await opens(/^\d+ excerpts$/, () => ui.page.locator('.part.panel').getByText(/All passages · \d+/));
-    const header = (view: string): Locator =>
-      ui.page
-        .locator('.pane', { has: ui.page.locator('.pane-header .title').getByText(view, { exact: true }) })
-        .locator('> .pane-header');
     for (const [counted, view] of [
       [/^\d+ codes$/, 'Codebook'],
       [/^\d+ works$/, 'References'],
       [/^\d+ records$/, 'Repository'],
     ] as const) {
-      if ((await header(view).getAttribute('aria-expanded')) === 'true') await header(view).click();
-      await opens(counted, () => header(view).and(ui.page.locator('[aria-expanded="true"]')));
+      await ui.collapse(view);
+      await opens(counted, () => ui.viewHeader(view).and(ui.page.locator('[aria-expanded="true"]')));
     }
   });
 

@@ -15,7 +15,7 @@ describe('passages', () => {
     await bench.ui.openViewContainer('Red Thread');
     await bench.ui.statusBar(/\d+ records · \d+ problems/).waitFor();
     for (const view of ['Repository', 'Linked here']) {
-      await (await bench.ui.view(view)).locator('> .pane-header').click();
+      await bench.ui.collapse(view);
     }
   });
 

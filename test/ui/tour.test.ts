@@ -50,7 +50,7 @@ describe('a tour of the sample', () => {
       await ui.treeRow('Linked here', /^DRAFT-01/);
       await ui.screenshot('tour-references');
       // Collapsed again, it leaves its room to the others.
-      await (await ui.view('References')).locator('> .pane-header').click();
+      await ui.collapse('References');
     });
 
     it('group records by site and by case, from the title of the view', async () => {
