@@ -39,12 +39,12 @@ export function followActiveEditor(
       return;
     }
     isRevealing = true;
-    await Promise.race([
+    const isAsked = await Promise.race([
       revealActiveFile(repositories, view, tree, { focus: false }),
-      new Promise((resolve) => setTimeout(resolve, NO_ANSWER)),
+      new Promise<true>((resolve) => setTimeout(() => resolve(true), NO_ANSWER)),
     ]);
     isRevealing = false;
-    if (++tries < TRIES) later.request();
+    if (isAsked && ++tries < TRIES) later.request();
   };
   const later = new Batched(() => void reveal(), PATIENCE, PATIENCE);
   const follow = (): void => {
@@ -68,25 +68,29 @@ export function followActiveEditor(
   );
 }
 
-/** Shows the line of the active editor's file. Nothing happens where the tree has none, or it is selected already. */
+/**
+ * Shows the line of the active editor's file.
+ * @returns whether the editor was asked to: not where the tree has no such line, or it is selected already.
+ */
 export async function revealActiveFile(
   repositories: Repositories,
   view: vscode.TreeView<TreeNode>,
   tree: NodeTree,
   { focus }: { readonly focus: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const file = activeRecord(repositories);
-  if (!file) return;
+  if (!file) return false;
   // A record may stand in several groups: who selected one of them stays there.
-  if (isSelected(view, file) && !focus) return;
+  if (isSelected(view, file) && !focus) return false;
   const node = await tree.find(file);
   // Revealing a line would open a view that was left meanwhile, and waits for a refresh, which gives time to leave it.
-  if (!node || !(focus || (view.visible && tree.isShown))) return;
+  if (!node || !(focus || (view.visible && tree.isShown))) return false;
   try {
     await view.reveal(node, { select: true, focus });
   } catch {
     // The tree changed meanwhile, so that the line is no longer what it was.
   }
+  return true;
 }
 
 /** Whether a line of the file is selected. */

@@ -32,7 +32,7 @@ export interface Trees extends Disposable {
   /** The Repository view itself. */
   readonly recordsView: vscode.TreeView<TreeNode>;
   /** Shows the active editor's record in the Repository view. */
-  revealActiveRecord(): Promise<void>;
+  revealActiveRecord(): Promise<unknown>;
 }
 
 /** Fills the views of the container and keeps them up to date. */
