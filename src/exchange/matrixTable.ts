@@ -39,17 +39,14 @@ function nothingLabel(by: MatrixColumns): string {
   }
 }
 
-/** What the rows are, as a heading. */
-function rowsHeading(by: MatrixColumns): string {
-  const headings: Record<MatrixColumns, string> = {
-    code: t('Code'),
-    site: t('Site'),
-    case: t('Case'),
-    type: t('Type'),
-    coder: t('Coder'),
-  };
-  return headings[by];
-}
+/** What rows and columns can be, as choices and headings. */
+export const dimensionLabels = (): Record<MatrixColumns, string> => ({
+  code: t('Code'),
+  site: t('Site'),
+  case: t('Case'),
+  type: t('Type'),
+  coder: t('Coder'),
+});
 
 /** What a cell is a share of. */
 interface MatrixTotals {
@@ -88,7 +85,7 @@ export function matrixTable(
   return {
     name: t('Matrix'),
     columns: [
-      { heading: rowsHeading(by.rows), width: 24 },
+      { heading: dimensionLabels()[by.rows], width: 24 },
       { heading: t('Label'), width: 32 },
       ...columns.map(({ name }) => {
         const label = matrixLabel(snapshot, by.columns, name, language);

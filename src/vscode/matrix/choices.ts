@@ -8,7 +8,7 @@ import {
   type MatrixUnit,
   matrixUnits,
 } from '../../analysis/matrix';
-import { type MatrixShare, matrixShares } from '../../exchange/matrixTable';
+import { dimensionLabels, type MatrixShare, matrixShares } from '../../exchange/matrixTable';
 import { codePath } from '../../language/codePath';
 import { fold } from '../../model/ids';
 import type { Option } from '../../pages/elements';
@@ -29,7 +29,7 @@ export function matrixChoices(
 /** What is counted, by what. */
 export function matrixHeading({ rows, columns, unit }: MatrixSettings): string {
   if (rows !== 'code' && columns !== 'code') {
-    return `${unitLabels()[unit]}: ${columnLabels()[rows]} × ${columnLabels()[columns]}`;
+    return `${unitLabels()[unit]}: ${dimensionLabels()[rows]} × ${dimensionLabels()[columns]}`;
   }
   const by: Record<MatrixColumns, string> = {
     site: vscode.l10n.t('{0} by code and site', unitLabels()[unit]),
@@ -70,8 +70,8 @@ function choicesOf(snapshot: Snapshot, settings: MatrixSettings): readonly Matri
       options: [{ value: '', label: vscode.l10n.t('All codes') }, ...parentsIn(snapshot)],
       chosen: below,
     },
-    among('rows', vscode.l10n.t('Rows'), matrixRows, columnLabels(), rows),
-    among('columns', vscode.l10n.t('Crossed with'), matrixColumns, columnLabels(), columns),
+    among('rows', vscode.l10n.t('Rows'), matrixRows, dimensionLabels(), rows),
+    among('columns', vscode.l10n.t('Crossed with'), matrixColumns, dimensionLabels(), columns),
     ...(rows === 'code' && columns === 'code'
       ? [among('by', vscode.l10n.t('Together'), matrixReaches, reachLabels(), by)]
       : []),
@@ -90,14 +90,6 @@ function parentsIn(snapshot: Snapshot): readonly Option[] {
     .map(({ name }) => ({ value: name, label: codePath(snapshot, name, vscode.env.language) }));
 }
 
-/** What rows and columns can be, as choices and headings. */
-export const columnLabels = (): Record<MatrixColumns, string> => ({
-  site: vscode.l10n.t('Site'),
-  case: vscode.l10n.t('Case'),
-  type: vscode.l10n.t('Type'),
-  coder: vscode.l10n.t('Coder'),
-  code: vscode.l10n.t('Code'),
-});
 const reachLabels = () => ({
   overlap: vscode.l10n.t('on the same words'),
   turn: vscode.l10n.t('in the same turn'),

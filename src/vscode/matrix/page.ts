@@ -8,7 +8,7 @@ import {
 } from '../../analysis/matrix';
 import { parsePassageQuery } from '../../analysis/passageQuery';
 import { unknownCodes } from '../../analysis/retrieval';
-import { matrixLabel, type MatrixShare, shareOf } from '../../exchange/matrixTable';
+import { dimensionLabels, matrixLabel, type MatrixShare, shareOf } from '../../exchange/matrixTable';
 import { codePath } from '../../language/codePath';
 import type { MatrixAction, MatrixPage, MatrixSettings } from '../../pages/matrix';
 import type { Cell, Heading, Row } from '../../pages/table';
@@ -16,7 +16,7 @@ import type { Steps } from '../../model/steps';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted, percentage } from '../formatted';
 import type { OpenRepository } from '../openRepository';
-import { columnLabels, matrixChoices, matrixHeading } from './choices';
+import { matrixChoices, matrixHeading } from './choices';
 
 /** More cells than these would take a page seconds to draw. What is handed on has them all. */
 const MOST_COLUMNS = 80;
@@ -42,7 +42,7 @@ export function* matrixPage(
     query: { label: vscode.l10n.t('Only passages with'), value: settings.query },
     showEmpty: { label: vscode.l10n.t('Empty rows and columns'), isTicked: settings.empty },
     heading: matrixHeading(settings),
-    rowHeading: columnLabels()[settings.rows],
+    rowHeading: dimensionLabels()[settings.rows],
     columns: columnsOf(snapshot, part, settings),
     rows: rowsOf(snapshot, part, settings),
     empty: hasCodes
