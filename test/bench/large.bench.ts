@@ -17,11 +17,13 @@ import { turnsDuring } from './turns';
 /**
  * How long files of unusual size hold up the thread that they share with the editor: the longest turn, in milliseconds
  * of the processor's time, with the other thread and without it. Prints; judges nothing.
- * usage: npm run bench -- large
+ * usage: npm run bench -- large [PART OF A NAME]
  */
 async function main(): Promise<void> {
   console.log('Longest turn of the thread, in ms of the processor (all the time by the clock)');
+  const wanted = process.argv[2] ?? '';
   for (const [name, path, text, beside] of inputs()) {
+    if (!name.includes(wanted)) continue;
     for (const [where, parser] of [
       ['other thread', new RemoteParser(workerChannel(join(__dirname, 'worker.cjs'), undefined), fail)],
       ['same thread', new InlineParser()],
