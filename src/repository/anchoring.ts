@@ -1,13 +1,13 @@
 import { carriedAnchoring, type Replacement } from '../model/carried';
+import { selectorOf } from '../model/excerpt';
 import type { FileFacts } from '../model/facts';
 import { stemOf } from '../model/ids';
-import { withPauses } from '../model/steps';
 import { textAt } from '../model/value';
-import { anchorExcerpts, preparedRecord } from '../syntax/anchorExcerpts';
-import { splitFrontMatter } from '../syntax/frontMatter';
+import type { ToAnchor } from '../syntax/anchorExcerpts';
 import { hasTurns } from '../syntax/record';
 import type { Anchored, RepositoryIndex } from './index';
 import { Pace } from './pace';
+import type { Parser } from './parser';
 
 /** What was done to a text since the one that the index spoke of before. */
 export interface Edited {
@@ -29,11 +29,13 @@ export class Anchoring {
   private isDisposed = false;
 
   /**
+   * @param parser finds the passages.
    * @param read gives the text of a file, an open document's before the one on disk.
    * @param tell is called with files of which something else holds now.
    */
   constructor(
     private readonly index: RepositoryIndex,
+    private readonly parser: Parser,
     private readonly read: (path: string) => Promise<string | undefined>,
     private readonly tell: (affected: ReadonlySet<string>) => void,
   ) {}
@@ -88,17 +90,27 @@ export class Anchoring {
       return;
     }
     const results = new Map(files.map((f) => [f.path, new Map<string, Anchored>()]));
-    const pathOf = new Map(files.flatMap((f) => f.definitions.map((d) => [d, f.path] as const)));
-    const { bodyStart } = splitFrontMatter(text);
-    const withTurns = hasTurns(textAt(owner.facts.root, 'type'));
-    const prepared = await withPauses(preparedRecord(text, bodyStart, withTurns), () => pace.breathe());
-    for (const [excerpt, anchored] of anchorExcerpts(prepared, pathOf.keys())) {
-      const result = results.get(pathOf.get(excerpt) ?? '');
-      // Of two with one id, which is an error, the first counts.
-      if (!result?.has(excerpt.name)) result?.set(excerpt.name, { excerpt, anchored });
-      await pace.breathe();
+    const wanted = files.flatMap(({ path, definitions }) =>
+      definitions.flatMap((excerpt) => {
+        const selector = selectorOf(excerpt.fields);
+        return selector ? { path, excerpt, selector } : [];
+      }),
+    );
+    const passages: ToAnchor = {
+      text,
+      withTurns: hasTurns(textAt(owner.facts.root, 'type')),
+      selectors: wanted.map(({ selector }) => selector),
+    };
+    let at = 0;
+    for await (const bundle of this.parser.anchored(passages, () => pace.breathe())) {
       // Changed meanwhile, as with every key while somebody types: it waits again.
       if (this.waiting.has(stem) || this.isDisposed) return;
+      for (const anchored of bundle) {
+        const { path, excerpt } = wanted[at++] ?? {};
+        const result = results.get(path ?? '');
+        // Of two with one id, which is an error, the first counts.
+        if (excerpt && !result?.has(excerpt.name)) result?.set(excerpt.name, { excerpt, anchored });
+      }
     }
     if (this.waiting.has(stem) || this.isDisposed) return;
     this.lengths.set(stem, text.length);

@@ -1,11 +1,14 @@
+import type { AnchoredExcerpt } from '../model/anchoring';
 import type { Disposable } from '../model/event';
 import type { FileFacts, FileKind } from '../model/facts';
+import type { Pause } from '../model/steps';
 import type { Work } from '../model/work';
+import { anchorPassages, type ToAnchor } from '../syntax/anchorExcerpts';
 import { parseBibliographyInSteps, readWorks } from '../syntax/bibliography';
 import { parseFile } from '../syntax/parseFile';
 import { Pace, paced } from './pace';
 
-/** Reads what takes long to read: large files and bibliographies. Total, as `parseFile` is. */
+/** Reads what takes long to read: large files and bibliographies, and texts in which passages are looked for. Total, as `parseFile` is. */
 export interface Parser extends Disposable {
   /** Whether a file is left to it. Any other is read where it is needed, which costs less than to ask. */
   takes(kind: FileKind, text: string): boolean;
@@ -13,6 +16,11 @@ export interface Parser extends Disposable {
   facts(path: string, kind: FileKind, text: string): Promise<FileFacts>;
   /** The works of a bibliography, in bundles; those that cannot be read are left out. */
   works(path: string, text: string): AsyncIterable<readonly Work[]>;
+  /**
+   * What `anchorPassages` finds, in bundles.
+   * @param pause is asked between the steps of what is done on this thread.
+   */
+  anchored(passages: ToAnchor, pause: Pause): AsyncIterable<readonly AnchoredExcerpt[]>;
 }
 
 /** In UTF-16 code units: so much is read in 6 ms even where only the slow libraries can. */
@@ -35,6 +43,16 @@ export class InlineParser implements Parser {
     for await (const work of readWorks(path, text, () => pace.breathe())) {
       yield [work];
       await pace.breathe();
+    }
+  }
+
+  async *anchored(
+    passages: ToAnchor,
+    pause: Pause,
+  ): AsyncGenerator<readonly AnchoredExcerpt[], void, undefined> {
+    for (const anchored of anchorPassages(passages)) {
+      if (anchored) yield [anchored];
+      await pause();
     }
   }
 

@@ -1,6 +1,9 @@
+import type { AnchoredExcerpt } from '../model/anchoring';
 import type { Disposable } from '../model/event';
 import type { FileFacts, FileKind } from '../model/facts';
+import type { Pause } from '../model/steps';
 import type { Work } from '../model/work';
+import { anchorPassages, type ToAnchor } from '../syntax/anchorExcerpts';
 import { readWorks } from '../syntax/bibliography';
 import { parseFile } from '../syntax/parseFile';
 import { FactsInParts, type FactsPart, partsOf } from './factParts';
@@ -13,10 +16,14 @@ export type ParserRequest = { readonly id: number } & (
 
 type Question =
   | { readonly ask: 'facts'; readonly path: string; readonly kind: FileKind; readonly text: string }
-  | { readonly ask: 'works'; readonly path: string; readonly text: string };
+  | { readonly ask: 'works'; readonly path: string; readonly text: string }
+  | ({ readonly ask: 'anchored' } & ToAnchor);
 
 /** A part of what was asked for. */
-type Part = FactsPart & { readonly works?: readonly Work[] };
+type Part = FactsPart & {
+  readonly works?: readonly Work[];
+  readonly anchored?: readonly AnchoredExcerpt[];
+};
 
 /** One part of an answer; without a part, its end. */
 export interface ParserAnswer {
@@ -47,6 +54,8 @@ export type OpenChannel = (
 
 /** How many works are read before the other side looks for other requests: some 30 ms. */
 const WORKS_AT_ONCE = 20;
+/** So long passages are looked for, in milliseconds, before it does. Then there are hardly more than hundreds of them. */
+const ANCHORING = 30;
 
 /** Answers requests, on the other side. A part is sent when it is asked for, so that answers never pile up. */
 export function answering(post: (answer: ParserAnswer) => void): (request: ParserRequest) => Promise<void> {
@@ -73,16 +82,32 @@ export function answering(post: (answer: ParserAnswer) => void): (request: Parse
 async function* answerTo(request: Question): AsyncGenerator<Part, void, undefined> {
   if (request.ask === 'facts') {
     yield* partsOf(parseFile(request.path, request.kind, request.text));
-    return;
-  }
+  } else if (request.ask === 'works') yield* worksIn(request.path, request.text);
+  else yield* anchoredIn(request);
+}
+
+async function* worksIn(path: string, text: string): AsyncGenerator<Part, void, undefined> {
   let works: Work[] = [];
-  for await (const work of readWorks(request.path, request.text)) {
+  for await (const work of readWorks(path, text)) {
     works.push(work);
     if (works.length < WORKS_AT_ONCE) continue;
     yield { works };
     works = [];
   }
   yield { works };
+}
+
+function* anchoredIn(passages: ToAnchor): Generator<Part, void, undefined> {
+  let anchored: AnchoredExcerpt[] = [];
+  let began = performance.now();
+  for (const one of anchorPassages(passages)) {
+    if (one) anchored.push(one);
+    if (performance.now() - began < ANCHORING) continue;
+    yield { anchored };
+    anchored = [];
+    began = performance.now();
+  }
+  yield { anchored };
 }
 
 /** Told to those who wait for an answer that will not come. */
@@ -138,6 +163,26 @@ export class RemoteParser implements Parser {
       // From the first one again: they are told by their keys.
       yield* this.inline.works(path, text);
     }
+  }
+
+  async *anchored(
+    passages: ToAnchor,
+    pause: Pause,
+  ): AsyncGenerator<readonly AnchoredExcerpt[], void, undefined> {
+    let found = 0;
+    if (passages.text.length > LARGE && !this.isLost) {
+      try {
+        for await (const { anchored } of this.parts({ ask: 'anchored', ...passages })) {
+          if (!anchored) continue;
+          found += anchored.length;
+          yield anchored;
+        }
+        return;
+      } catch (error) {
+        if (error !== LOST) throw error;
+      }
+    }
+    yield* this.inline.anchored({ ...passages, selectors: passages.selectors.slice(found) }, pause);
   }
 
   dispose(): void {

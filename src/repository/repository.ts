@@ -87,6 +87,7 @@ export class Repository implements Disposable {
     this.index = new RepositoryIndex(vocabularyOf);
     this.anchoring = new Anchoring(
       this.index,
+      this.parser,
       (path) => this.text(path),
       (affected) => {
         this.tell({ changed: new Set(), affected, configuration: false });

@@ -1,10 +1,9 @@
-import { type AnchoredExcerpt, placeOf } from '../model/anchoring';
-import { selectorOf } from '../model/excerpt';
-import type { Definition } from '../model/facts';
+import { type AnchoredExcerpt, placeOf, type Selector } from '../model/anchoring';
 import type { Span } from '../model/span';
 import type { Steps } from '../model/steps';
 import { AnchorText } from './anchor';
 import { blocksOf } from './bodyBlocks';
+import { splitFrontMatter } from './frontMatter';
 import { passagesOf, type Turn } from './passages';
 
 /** The text of a record, prepared once for all its excerpts. */
@@ -23,19 +22,30 @@ export function* preparedRecord(text: string, bodyStart: number, withTurns: bool
   return { text: anchorText, turns: passagesOf(text, bodyStart, blocks, true).turns };
 }
 
-/** Anchors the excerpts of a record in its text, one after the other; those without a quotation are left out. */
-export function* anchorExcerpts(
-  { text, turns }: PreparedRecord,
-  excerpts: Iterable<Definition>,
-): Iterable<readonly [excerpt: Definition, anchored: AnchoredExcerpt]> {
-  for (const excerpt of excerpts) {
-    const selector = selectorOf(excerpt.fields);
-    if (!selector) continue;
-    const anchoring = text.anchor(selector);
+/** Passages that are to be found in the text of a record. Plain data. */
+export interface ToAnchor {
+  /** The whole text of the file. */
+  readonly text: string;
+  /** Whether people speak in the record. */
+  readonly withTurns: boolean;
+  readonly selectors: readonly Selector[];
+}
+
+/** Finds passages, one after the other in the order in which they came; undefined for each step of the preparation. */
+export function* anchorPassages({
+  text,
+  withTurns,
+  selectors,
+}: ToAnchor): Generator<AnchoredExcerpt | undefined, void, undefined> {
+  const prepared = yield* preparedRecord(text, splitFrontMatter(text).bodyStart, withTurns);
+  for (const selector of selectors) {
+    const anchoring = prepared.text.anchor(selector);
     const span = placeOf(anchoring);
-    const touched = span && turnsTouched(turns, span);
-    const speakers = touched ? turns.slice(touched.start, touched.end).map((turn) => turn.speaker) : [];
-    yield [excerpt, { anchoring, speakers: [...new Set(speakers)], turns: touched }];
+    const touched = span && turnsTouched(prepared.turns, span);
+    const speakers = touched
+      ? prepared.turns.slice(touched.start, touched.end).map((turn) => turn.speaker)
+      : [];
+    yield { anchoring, speakers: [...new Set(speakers)], turns: touched };
   }
 }
 

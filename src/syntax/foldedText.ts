@@ -28,8 +28,7 @@ export class FoldedText {
       pausing = at + AT_ONCE;
       yield;
     }
-    const text = folding.text();
-    yield;
+    const text = yield* folding.text();
     return new FoldedText(
       text,
       folding.starts.slice(0, folding.length),
@@ -115,11 +114,13 @@ class Folding {
     return at;
   }
 
-  text(): string {
+  *text(): Steps<string> {
     const chunks: string[] = [];
     // Longer lists of arguments overflow the stack.
-    for (let i = 0; i < this.length; i += 8192)
+    for (let i = 0; i < this.length; i += 8192) {
       chunks.push(fromUnits(this.units.subarray(i, Math.min(i + 8192, this.length))));
+      yield;
+    }
     return chunks.join('');
   }
 

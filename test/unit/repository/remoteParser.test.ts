@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { AnchoredExcerpt } from '../../../src/model/anchoring';
 import type { FileFacts, FileKind } from '../../../src/model/facts';
 import type { Work } from '../../../src/model/work';
 import { FactsInParts, partsOf } from '../../../src/repository/factParts';
@@ -10,6 +11,7 @@ import {
   type ParserAnswer,
   RemoteParser,
 } from '../../../src/repository/remoteParser';
+import type { ToAnchor } from '../../../src/syntax/anchorExcerpts';
 import { parseFile } from '../../../src/syntax/parseFile';
 
 /** Another side that gets and gives copies, as a thread does, each in a turn of its own. */
@@ -81,6 +83,23 @@ async function worksFrom(parser: Parser, text: string): Promise<readonly Work[]>
   return works;
 }
 
+/** A conversation of so many turns, and passages in every hundredth of them. One was said by nobody. */
+function conversation(turns: number): ToAnchor {
+  const words = Array.from({ length: turns }, (_, i) => `det siger jeg for ${String(i)}. gang`);
+  const selectors = words.filter((_, i) => i % 100 === 0).map((quote) => ({ quote }));
+  return {
+    text: words.map((said, i) => `CIT-${String(i % 3)}: ${said}\n`).join(''),
+    withTurns: true,
+    selectors: [...selectors, { quote: 'Helt andre ord om noget helt andet, som ingen sagde.' }],
+  };
+}
+
+async function anchoredBy(parser: Parser, passages: ToAnchor): Promise<readonly AnchoredExcerpt[]> {
+  const found: AnchoredExcerpt[] = [];
+  for await (const bundle of parser.anchored(passages, () => undefined)) found.push(...bundle);
+  return found;
+}
+
 describe('A parser on the other side of a channel', () => {
   for (const [path, kind, text] of files) {
     it(`tells the same of ${path} as one on this side`, async () => {
@@ -110,6 +129,29 @@ describe('A parser on the other side of a channel', () => {
       break;
     }
     assert.deepEqual(far.asked, ['works', 'stop']);
+  });
+
+  it('finds passages as this side does, in a long text over there, and in a short one here', async () => {
+    const far = farSide();
+    const parser = new RemoteParser(far.open, noReport);
+    for (const passages of [conversation(4000), conversation(4)]) {
+      assert.deepEqual(await anchoredBy(parser, passages), await anchoredBy(new InlineParser(), passages));
+    }
+    assert.equal(far.asked.filter((ask) => ask === 'anchored').length, 1);
+  });
+
+  it('lost while it finds passages, leaves the rest of them to this side', async () => {
+    const far = farSide();
+    const told: string[] = [];
+    const parser = new RemoteParser(far.open, (error) => told.push(error.message));
+    const passages = conversation(4000);
+    const found: AnchoredExcerpt[] = [];
+    for await (const bundle of parser.anchored(passages, () => undefined)) {
+      found.push(...bundle);
+      if (told.length === 0) far.fall('exit 1');
+    }
+    assert.deepEqual(found, await anchoredBy(new InlineParser(), passages));
+    assert.equal(told.length, 1);
   });
 
   it('is opened when it is first needed, and once', async () => {

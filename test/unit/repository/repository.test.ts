@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { vocabularyFor } from '../../../src/model/vocabulary/builtIn';
-import { InlineParser, type Parser } from '../../../src/repository/parser';
+import { InlineParser } from '../../../src/repository/parser';
 import { Repository, type RepositoryChange } from '../../../src/repository/repository';
 import { corpus, MemoryCorpus } from '../../support/corpus';
 
@@ -40,16 +40,12 @@ describe('A repository', () => {
     files.set('references.bib', '@book{k1, title = {Køkkenet}}');
     files.set('a.md', observation('OBS-001'));
     const whenAsked: boolean[] = [];
-    const inline = new InlineParser();
-    const parser: Parser = {
-      takes: (kind, text) => inline.takes(kind, text),
-      facts: (path, kind, text) => inline.facts(path, kind, text),
-      works: (path, text) => {
+    const parser = new (class extends InlineParser {
+      override works(path: string, text: string): ReturnType<InlineParser['works']> {
         whenAsked.push(repository.snapshot.complete);
-        return inline.works(path, text);
-      },
-      dispose: () => inline.dispose(),
-    };
+        return super.works(path, text);
+      }
+    })();
     const repository = new Repository(files, (c) => vocabularyFor(c, 'en'), undefined, parser);
     await repository.open();
     await repository.settled();
