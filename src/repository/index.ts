@@ -13,7 +13,6 @@ import {
   isFragment,
   isWithinFile,
   keyOfFragment,
-  type Named,
   referredFragment,
 } from './fileNames';
 import { Grouped, LocatedBy, PathsBy } from './lookups';
@@ -54,6 +53,8 @@ export class RepositoryIndex implements Snapshot {
   private readonly facts = new Map<string, FileFacts>();
   /** Of large files, and of others that were asked for. */
   private readonly namesIn = new WeakMap<FileFacts, FileNames>();
+  /** By path, what differs between the names that a large file has and those that it is about to have. */
+  private readonly differences = new Map<string, Difference>();
   private readonly factsByKind = new Grouped<FileKind, FileFacts>();
   private readonly entries = new Map<string, RecordEntry>();
   private readonly entriesByType = new Grouped<string | undefined, RecordEntry>();
@@ -77,7 +78,10 @@ export class RepositoryIndex implements Snapshot {
 
   /** Does beforehand, in steps, what `update` would do at once with facts of a large file. */
   *prepare(facts: FileFacts): Steps<void> {
-    this.namesIn.set(facts, yield* FileNames.wholeInSteps(facts));
+    const names = yield* FileNames.wholeInSteps(facts);
+    this.namesIn.set(facts, names);
+    if (!this.complete) return;
+    this.differences.set(facts.path, yield* differenceOf(this.namesOf(this.facts.get(facts.path)), names));
   }
 
   /** Exchanges the facts of files; undefined takes a file out. */
@@ -312,9 +316,12 @@ export class RepositoryIndex implements Snapshot {
     const now = this.namesOf(after);
     // Before all is read every file waits to be judged; to look for those affected would cost as much as the reading.
     if (this.complete) {
-      touched.difference(old, now, path);
+      const known = this.differences.get(path);
+      const isKnown = known?.before === old && known.after === now;
+      touched.difference(isKnown ? known : atOnce(differenceOf(old, now)), path);
       touched.content(before, after);
     }
+    this.differences.delete(path);
     if (before && before.kind !== after?.kind) this.factsByKind.remove(before.kind, path);
     if (after) {
       this.facts.set(path, after);
@@ -386,12 +393,11 @@ class Touched {
   /** Something that figures count came, went or says something else of itself. */
   counts = false;
 
-  difference(before: FileNames, after: FileNames, path: string): void {
-    noteDifferences(before.names, after.names, (name) => this.names.add(name));
-    noteDifferences(before.citations, after.citations, (key) => this.citations.add(key));
-    noteDifferences(before.fragments, after.fragments, (key) => this.fragmentsAt(path).add(key));
-    for (const key of before.cited) if (!after.cited.has(key)) this.citedKeys.add(key);
-    for (const key of after.cited) if (!before.cited.has(key)) this.citedKeys.add(key);
+  difference({ names, citations, fragments, citedKeys }: Difference, path: string): void {
+    for (const name of names) this.names.add(name);
+    for (const key of citations) this.citations.add(key);
+    for (const key of fragments) this.fragmentsAt(path).add(key);
+    for (const key of citedKeys) this.citedKeys.add(key);
   }
 
   content(before: FileFacts | undefined, after: FileFacts | undefined): void {
@@ -417,13 +423,48 @@ function isSameContent(before: FileFacts, after: FileFacts): boolean {
   return before.root === after.root || (after.kind === 'record' && isSameValue(before.root, after.root));
 }
 
-function noteDifferences(
-  before: ReadonlyMap<string, Named>,
-  after: ReadonlyMap<string, Named>,
-  note: (key: string) => void,
-): void {
-  for (const [key, { meaning }] of before) if (after.get(key)?.meaning !== meaning) note(key);
-  for (const key of after.keys()) if (!before.has(key)) note(key);
+/** Which names of a file came, went or changed their meaning, under the keys that `FileNames` has them by. */
+interface Difference {
+  readonly before: FileNames;
+  readonly after: FileNames;
+  readonly names: readonly string[];
+  readonly citations: readonly string[];
+  readonly fragments: readonly string[];
+  readonly citedKeys: readonly string[];
+}
+
+function* differenceOf(before: FileNames, after: FileNames): Steps<Difference> {
+  return {
+    before,
+    after,
+    names: yield* changedNames(before.names, after.names),
+    citations: yield* changedNames(before.citations, after.citations),
+    fragments: yield* changedNames(before.fragments, after.fragments),
+    citedKeys: [
+      ...(yield* those(before.cited, (key) => !after.cited.has(key))),
+      ...(yield* those(after.cited, (key) => !before.cited.has(key))),
+    ],
+  };
+}
+
+function* changedNames(before: FileNames['names'], after: FileNames['names']): Steps<readonly string[]> {
+  return [
+    ...(yield* those(before.keys(), (key) => after.get(key)?.meaning !== before.get(key)?.meaning)),
+    ...(yield* those(after.keys(), (key) => !before.has(key))),
+  ];
+}
+
+/** So many keys are looked at in one step. */
+const AT_ONCE = 500;
+
+function* those(keys: Iterable<string>, counts: (key: string) => boolean): Steps<readonly string[]> {
+  const counted: string[] = [];
+  let looked = 0;
+  for (const key of keys) {
+    if (counts(key)) counted.push(key);
+    if (++looked % AT_ONCE === 0) yield;
+  }
+  return counted;
 }
 
 /** Which files hold definitions of a kind. */

@@ -36,7 +36,7 @@ export function paced<T>(steps: Steps<T>): Promise<T> {
 const soon = Reflect.get(globalThis, 'setImmediate') as ((then: () => void) => unknown) | undefined;
 
 /** Resolves when the thread has looked at everything else that waits. */
-async function nextTurn(): Promise<void> {
+export async function nextTurn(): Promise<void> {
   await new Promise<void>((resolve) => {
     if (soon) soon(resolve);
     else setTimeout(resolve, 0);

@@ -7,6 +7,7 @@ import { anchorPassages, type ToAnchor } from '../syntax/anchorExcerpts';
 import { readWorks } from '../syntax/bibliography';
 import { parseFile } from '../syntax/parseFile';
 import { FactsInParts, type FactsPart, partsOf } from './factParts';
+import { nextTurn } from './pace';
 import { InlineParser, LARGE, type Parser } from './parser';
 
 /** What is asked of the other side. `more` asks for the next part of an answer, `stop` wants no more of it. */
@@ -15,7 +16,14 @@ export type ParserRequest = { readonly id: number } & (
 );
 
 type Question =
-  | { readonly ask: 'facts'; readonly path: string; readonly kind: FileKind; readonly text: string }
+  | {
+      readonly ask: 'facts';
+      readonly path: string;
+      readonly kind: FileKind;
+      readonly text: string;
+      /** The request of which this side has the facts still, and of which the other side may. */
+      readonly before: number | undefined;
+    }
   | { readonly ask: 'works'; readonly path: string; readonly text: string }
   | ({ readonly ask: 'anchored' } & ToAnchor);
 
@@ -59,12 +67,13 @@ const ANCHORING = 30;
 
 /** Answers requests, on the other side. A part is sent when it is asked for, so that answers never pile up. */
 export function answering(post: (answer: ParserAnswer) => void): (request: ParserRequest) => Promise<void> {
+  const answers = new Answers();
   const open = new Map<number, AsyncIterator<Part>>();
   return async (request) => {
     const { id } = request;
     try {
       if (request.ask === 'stop') open.delete(id);
-      else if (request.ask !== 'more') open.set(id, answerTo(request));
+      else if (request.ask !== 'more') open.set(id, answers.to(request, id));
       const next = await open.get(id)?.next();
       if (next && !next.done) {
         post({ id, part: next.value });
@@ -79,11 +88,26 @@ export function answering(post: (answer: ParserAnswer) => void): (request: Parse
   };
 }
 
-async function* answerTo(request: Question): AsyncGenerator<Part, void, undefined> {
-  if (request.ask === 'facts') {
-    yield* partsOf(parseFile(request.path, request.kind, request.text));
-  } else if (request.ask === 'works') yield* worksIn(request.path, request.text);
-  else yield* anchoredIn(request);
+/** Facts of which both sides can be sure that the other had them: those of the last file that was asked for. */
+interface Known {
+  /** The request that they answered. */
+  readonly id: number;
+  readonly facts: FileFacts;
+}
+
+/** Answers questions, on the other side. */
+class Answers {
+  private known: Known | undefined;
+
+  async *to(question: Question, id: number): AsyncGenerator<Part, void, undefined> {
+    if (question.ask === 'facts') {
+      const before = this.known?.id === question.before ? this.known?.facts : undefined;
+      const facts = parseFile(question.path, question.kind, question.text);
+      this.known = { id, facts };
+      yield* partsOf(facts, before);
+    } else if (question.ask === 'works') yield* worksIn(question.path, question.text);
+    else yield* anchoredIn(question);
+  }
 }
 
 async function* worksIn(path: string, text: string): AsyncGenerator<Part, void, undefined> {
@@ -128,6 +152,7 @@ export class RemoteParser implements Parser {
   private channel: ParserChannel | undefined;
   private isLost = false;
   private lastId = 0;
+  private known: Known | undefined;
 
   /** @param report is told once that the other side is lost. */
   constructor(
@@ -145,14 +170,19 @@ export class RemoteParser implements Parser {
   }
 
   async facts(path: string, kind: FileKind, text: string): Promise<FileFacts> {
-    const whole = new FactsInParts();
+    const before = this.known?.facts.path === path ? this.known : undefined;
+    const parts = new FactsInParts(before?.facts);
+    const id = ++this.lastId;
     try {
-      for await (const part of this.parts({ ask: 'facts', path, kind, text })) whole.add(part);
+      for await (const part of this.parts({ ask: 'facts', path, kind, text, before: before?.id }, id))
+        parts.add(part);
     } catch (error) {
       if (error !== LOST) throw error;
       return this.inline.facts(path, kind, text);
     }
-    return whole.whole();
+    const facts = parts.whole();
+    this.known = { id, facts };
+    return facts;
   }
 
   async *works(path: string, text: string): AsyncGenerator<readonly Work[], void, undefined> {
@@ -189,9 +219,10 @@ export class RemoteParser implements Parser {
     this.lose();
   }
 
-  private async *parts(question: Question): AsyncGenerator<Part, void, undefined> {
-    const id = ++this.lastId;
+  private async *parts(question: Question, id = ++this.lastId): AsyncGenerator<Part, void, undefined> {
     let isOver = false;
+    // To read a text from disk takes a few milliseconds, and so does it to hand it over.
+    await nextTurn();
     try {
       for (let part = await this.ask({ ...question, id }); part; part = await this.ask({ id, ask: 'more' }))
         yield part;

@@ -63,8 +63,10 @@ async function measured(
       [
         'type',
         async () => {
+          // In the middle of the text, so that half of it is moved.
+          const at = text.indexOf('samtale', text.length >> 1);
           for (let i = 1; i <= 5; i++) {
-            await repository.update(path, text + '\n'.repeat(i));
+            await repository.update(path, text.slice(0, at) + 'x'.repeat(i) + text.slice(at));
             await new Promise((resolve) => setImmediate(resolve));
           }
           await Promise.race([repository.settled(), setTimeout(LONGEST)]);

@@ -154,6 +154,15 @@ describe('A parser on the other side of a channel', () => {
     assert.equal(told.length, 1);
   });
 
+  for (const [path, kind, text] of files) {
+    it(`tells the same of ${path} while somebody types in it`, async () => {
+      const parser = new RemoteParser(farSide().open, noReport);
+      const half = text.length >> 1;
+      for (const edited of [text, `\n${text}`, text, `${text.slice(0, half)}x${text.slice(half)}`, '', text])
+        assert.deepEqual(await parser.facts(path, kind, edited), parseFile(path, kind, edited));
+    });
+  }
+
   it('is opened when it is first needed, and once', async () => {
     const far = farSide();
     const parser = new RemoteParser(far.open, noReport);
@@ -168,6 +177,7 @@ describe('A parser on the other side of a channel', () => {
     const parser = new RemoteParser(far.open, (error) => told.push(error.message));
     const reading = Promise.all(files.map((file) => parser.facts(...file)));
     const works = worksFrom(parser, '@book{k1, title = {T}}');
+    while (far.opened() === 0) await new Promise((resolve) => setImmediate(resolve));
     far.fall('ERR_WORKER_OUT_OF_MEMORY');
     assert.deepEqual(
       await reading,
@@ -188,7 +198,14 @@ describe('A parser on the other side of a channel', () => {
       if ('part' in message) throw new RangeError('OBS-1: a secret');
       answers.push(message);
     });
-    await answer({ id: 7, ask: 'facts', path: 'a.md', kind: 'record', text: 'OBS-1: a secret' });
+    await answer({
+      id: 7,
+      ask: 'facts',
+      path: 'a.md',
+      kind: 'record',
+      text: 'OBS-1: a secret',
+      before: undefined,
+    });
     assert.deepEqual(answers, [{ id: 7, failed: 'RangeError' }]);
   });
 
@@ -215,28 +232,63 @@ describe('A parser on the other side of a channel', () => {
   });
 });
 
+/** Entries of a YAML file, with ids that come twice and none. */
+const entries = fc.array(
+  fc.record({
+    id: fc.option(fc.constantFrom('a', 'b', 'c')),
+    codes: fc.array(fc.constantFrom('x.y', 'B-1')),
+    n: fc.nat(3),
+  }),
+);
+const kinds = fc.constantFrom<FileKind>('people', 'codebook', 'excerpts', 'configuration');
+
+const yamlOf = (kind: FileKind, content: unknown): string =>
+  JSON.stringify({ other: ['A-1'], [kind === 'codebook' ? 'codes' : kind]: content });
+
 describe('Facts in parts', () => {
   it('are the same when they are put together again, and what was one object is one', () => {
-    const yaml = fc.array(
-      fc.record({
-        id: fc.option(fc.constantFrom('a', 'b', 'c')),
-        codes: fc.array(fc.constantFrom('x.y', 'B-1')),
-        n: fc.nat(3),
+    fc.assert(
+      fc.property(entries, kinds, (content, kind) => {
+        const facts = parseFile('a.yaml', kind, yamlOf(kind, content));
+        const together = new FactsInParts();
+        for (const part of structuredClone([...partsOf(facts)])) together.add(part);
+        assert.deepEqual(together.whole(), facts);
+        assert.equal(sharedIn(together.whole()), sharedIn(facts));
       }),
     );
+  });
+
+  it('are the same where they come as what differs from those before', () => {
     fc.assert(
-      fc.property(
-        yaml,
-        fc.constantFrom<FileKind>('people', 'codebook', 'excerpts', 'configuration'),
-        (entries, kind) => {
-          const text = JSON.stringify({ other: ['A-1'], [kind === 'codebook' ? 'codes' : kind]: entries });
-          const facts = parseFile('a.yaml', kind, text);
-          const together = new FactsInParts();
-          for (const part of structuredClone([...partsOf(facts)])) together.add(part);
-          assert.deepEqual(together.whole(), facts);
-          assert.equal(sharedIn(together.whole()), sharedIn(facts));
-        },
-      ),
+      fc.property(entries, entries, entries, entries, kinds, (head, old, now, tail, kind) => {
+        const [before, facts] = [old, now].map((middle) =>
+          parseFile('a.yaml', kind, yamlOf(kind, [...head, ...middle, ...tail])),
+        );
+        assert.ok(before && facts);
+        const together = new FactsInParts(before);
+        for (const part of structuredClone([...partsOf(facts, before)])) together.add(part);
+        assert.deepEqual(together.whole(), facts);
+        assert.equal(sharedIn(together.whole()), sharedIn(facts));
+      }),
+    );
+  });
+
+  it('are few where somebody typed a word, and what stands before it is not even made anew', () => {
+    const text = Array.from(
+      { length: 3000 },
+      (_, i) => `- {id: x${String(i)}, quote: "${'nej '.repeat(20)}", codes: [a.b]}\n`,
+    );
+    const before = parseFile('a.excerpts.yaml', 'excerpts', text.join(''));
+    text[1000] = text[1000]?.replace('nej', 'nej, nej') ?? '';
+    const after = parseFile('a.excerpts.yaml', 'excerpts', text.join(''));
+    const [all, few] = [partsOf(after), partsOf(after, before)].map((parts) => JSON.stringify([...parts]));
+    assert.ok((few?.length ?? Infinity) * 50 < (all?.length ?? 0));
+    const together = new FactsInParts(before);
+    for (const part of structuredClone([...partsOf(after, before)])) together.add(part);
+    const { definitions } = together.whole();
+    assert.equal(
+      definitions.findIndex((d, i) => d !== before.definitions[i]),
+      1000,
     );
   });
 });
