@@ -28,6 +28,7 @@ import { potentialCoverage } from '../../src/analysis/potentialCoverage';
 import { recordGroups } from '../../src/analysis/recordGroups';
 import { judgeFigure, materialNames } from '../../src/analysis/typedFigures';
 import { mapSvg } from '../../src/publish/map/svg';
+import { ShownFigures } from '../../src/publish/preview/shownFigures';
 import { pictureOf } from '../../src/publish/map/picture';
 import { Outbox } from '../../src/vscode/pages/outbox';
 import type { Steps } from '../../src/model/steps';
@@ -225,6 +226,10 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
   'rename of a pseudonym': (s, texts) => renamed(s, texts, 'people.yaml', 'CIT-001', 'CIT-999'),
   'live figure': (s) => paced(figureOf(s, 'count observation site=SITE-A')),
   'live figure of excerpts': (s) => paced(figureOf(s, 'count excerpt code=x')),
+  'live figure on a page that is rendered': (s) =>
+    new Promise<void>((known) => {
+      if (new ShownFigures(s, known).at('count observation').kind !== 'open') known();
+    }),
   'typed figure': (s) => paced(judgeFigure(s, materialNames(s), { number: 5, words: 'observations', span })),
 };
 

@@ -1,8 +1,11 @@
 import type { Snapshot } from '../../repository/snapshot';
+import type { ShownFigures } from './shownFigures';
 
 /** What a document that is shown belongs to. */
 export interface PreviewContext {
   readonly snapshot: Snapshot;
+  /** Of the same repository. */
+  readonly figures: Pick<ShownFigures, 'at'>;
   /** The document's path in its repository. */
   readonly path: string;
   /** The address that leads from the document to a file of the repository. */

@@ -1,8 +1,6 @@
 import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import { t } from '@vscode/l10n';
-import { figureOf } from '../../analysis/figures';
-import { atOnce } from '../../model/steps';
 import { element, escapeHtml } from '../html';
 import type { PreviewContext } from './context';
 
@@ -22,13 +20,14 @@ export function figureRule(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** The value of a live figure; the figure as written where it cannot be worked out. */
+/** The value of a live figure, “…” while nobody knows it; the figure as written where it cannot be worked out. */
 export function renderFigure({ content, info }: Token, context: PreviewContext | undefined): string {
   const written = escapeHtml(content);
   if (!context) return written;
-  const figure = atOnce(figureOf(context.snapshot, info));
-  if (figure.kind !== 'value') {
+  const figure = context.figures.at(info);
+  if (figure.kind === 'problem') {
     return element('span', { class: 'rt-missing', title: t('This figure cannot be worked out.') }, written);
   }
-  return element('span', { class: 'rt-figure', title: content }, String(figure.counted.length));
+  const value = figure.kind === 'open' ? '…' : String(figure.count);
+  return element('span', { class: 'rt-figure', title: content }, value);
 }

@@ -4,6 +4,7 @@ import { folderOf, relativeTo } from '../../language/relativePaths';
 import { type Disposable, disposeAll } from '../../model/event';
 import type { PreviewContext } from '../../publish/preview/context';
 import { showRepository } from '../../publish/preview/plugin';
+import { ShownFigures } from '../../publish/preview/shownFigures';
 import type { RepositoryChange } from '../../repository/repository';
 import { Batched } from '../batched';
 import type { OpenRepository, Repositories } from '../openRepository';
@@ -16,6 +17,7 @@ const PREVIEW = 'markdown.preview';
 export class Preview implements Disposable {
   private readonly refresh = new Batched(() => void refreshPreviews(), 500, 3000);
   private readonly subscription: Disposable;
+  private readonly figures = new WeakMap<OpenRepository, ShownFigures>();
 
   constructor(private readonly repositories: Repositories) {
     this.subscription = forEachOpen(repositories, (open) =>
@@ -43,10 +45,19 @@ export class Preview implements Disposable {
     const folder = folderOf(path);
     return {
       snapshot: open.repository.snapshot,
+      figures: this.figuresOf(open),
       path,
       // From the document's own folder, so that no first part of a name is taken for a scheme.
       hrefOf: (target) => `./${relativeTo(folder, target).split('/').map(encodeURIComponent).join('/')}`,
     };
+  }
+
+  private figuresOf(open: OpenRepository): ShownFigures {
+    const known = this.figures.get(open);
+    if (known) return known;
+    const figures = new ShownFigures(open.repository.snapshot, () => void refreshPreviews());
+    this.figures.set(open, figures);
+    return figures;
   }
 }
 

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { figureOf } from '../../../src/analysis/figures';
+import { atOnce } from '../../../src/model/steps';
+import type { PreviewContext } from '../../../src/publish/preview/context';
 import { showRepository } from '../../../src/publish/preview/plugin';
+import { shownOf } from '../../../src/publish/preview/shownFigures';
+import type { Snapshot } from '../../../src/repository/snapshot';
 import { corpus, type Workspace } from '../../support/corpus';
 
 const repository = {
@@ -24,6 +29,11 @@ const repository = {
 
 const transcript = (text: string): string => `---\nid: X-1\ntype: observation\n---\n\n${text}\n`;
 
+/** The figures of a repository, however long it takes. */
+const figuresOf = (snapshot: Snapshot): PreviewContext['figures'] => ({
+  at: (expression) => shownOf(atOnce(figureOf(snapshot, expression))),
+});
+
 describe('The preview', () => {
   let ws: Workspace;
   before(async () => (ws = await corpus(repository)));
@@ -32,6 +42,7 @@ describe('The preview', () => {
   function render(text: string): string {
     const md = showRepository(new MarkdownIt({ html: true, linkify: true }), () => ({
       snapshot: ws.snapshot,
+      figures: figuresOf(ws.snapshot),
       path: 'a.md',
       hrefOf: (path) => `/${path}`,
     }));
@@ -314,6 +325,7 @@ describe('The preview', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const md = showRepository(new MarkdownIt({ linkify: true }), () => ({
           snapshot: ws.snapshot,
+          figures: figuresOf(ws.snapshot),
           path: 'a.md',
           hrefOf: (path) => path,
         }));
