@@ -82,8 +82,7 @@ describe('trees', () => {
     });
 
     it('shows the record of the active editor without taking the focus', async () => {
-      await vscode.commands.executeCommand('workbench.view.extension.redThread');
-      await until(() => trees.recordsView.visible, 'the view is visible');
+      await showRecords();
       await openAt('observations/OBS-012.md');
       await until(() => selected() === 'OBS-012 Køkkensamtalen | 2017-03-14 · Kommune B', 'it is selected');
       await openAt('claims/CLM-012.md');
@@ -92,6 +91,7 @@ describe('trees', () => {
     });
 
     it('follows nothing where the setting says so', async () => {
+      await showRecords();
       await openAt('observations/OBS-012.md');
       await until(() => selected().startsWith('OBS-012'), 'it is selected');
       const settings = vscode.workspace.getConfiguration('redThread');
@@ -111,6 +111,11 @@ describe('trees', () => {
       await settings.update('followActiveEditor', undefined, vscode.ConfigurationTarget.Workspace);
     });
 
+    /** Only a view that is in sight follows the editor. */
+    const showRecords = async (): Promise<void> => {
+      await vscode.commands.executeCommand('workbench.view.extension.redThread');
+      await until(() => trees.recordsView.visible, 'the view is visible');
+    };
     const selected = (): string => trees.recordsView.selection.map(textOf).join('; ');
   });
 

@@ -7,12 +7,15 @@ describe('the page about agreement', () => {
   const bench = useWorkbench({ settings: { 'redThread.author': 'dc' } });
   const button = (says: string | RegExp) => bench.ui.webview().getByRole('button', { name: says });
 
+  before(async () => {
+    await bench.ui.openViewContainer('Red Thread');
+    await bench.ui.runCommand('Red Thread: Show Agreement');
+    await bench.ui.webview().getByRole('heading', { name: 'Agreement by code' }).waitFor();
+  });
+
   it('leads from a figure to the passages, and from a disagreement to a decision with its reason', async () => {
     const { ui } = bench;
-    await ui.openViewContainer('Red Thread');
-    await ui.runCommand('Red Thread: Show Agreement');
     const page = ui.webview();
-    await page.getByRole('heading', { name: 'Agreement by code' }).waitFor();
     await ui.screenshot('agreement-figures');
     await button(/, κ: 0\.\d\d$/)
       .nth(1)

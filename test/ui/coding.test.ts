@@ -8,6 +8,8 @@ const words = 'Det sad jeg med i tre aftener';
 describe('coding', () => {
   const bench = useWorkbench({ settings: { 'redThread.author': 'tt' } });
 
+  before(() => bench.ui.statusBar(/\d+ records · \d+ problems/).waitFor());
+
   /** Selects the row of some words in the active editor, and asks which codes they get. */
   async function askForCodes(said: string): Promise<void> {
     const { ui } = bench;
@@ -23,7 +25,6 @@ describe('coding', () => {
 
   it('makes a code in place, below another, and gives it to the words', async () => {
     const { ui } = bench;
-    await ui.statusBar(/\d+ records · \d+ problems/).waitFor();
     await ui.openFile('observations/OBS-002.md', { line: 56 });
     await askForCodes(words);
     await ui.type('Arbejde om aftenen');

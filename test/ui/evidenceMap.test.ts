@@ -63,10 +63,11 @@ describe('the evidence map', () => {
   });
 
   it('leads by its list from a claim to its evidence, and opens it', async () => {
+    await showOneClaim();
+    const claim = page().getByRole('button', { name: /^CLM-012/ });
+    await claim.click();
     await page().getByRole('button', { name: 'All Claims' }).click();
-    await page()
-      .getByRole('button', { name: /^CLM-012/ })
-      .click();
+    await claim.click();
     await page().getByRole('button', { name: 'OBS-012#x03' }).click();
     await heading('OBS-012#x03').waitFor();
     await page().getByRole('button', { name: 'Open' }).click();

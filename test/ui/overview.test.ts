@@ -13,6 +13,9 @@ describe('the overview', () => {
   before(async () => {
     await bench.ui.openViewContainer('Red Thread');
     await bench.ui.treeRow('Repository', /Observations/);
+  });
+
+  beforeEach(async () => {
     await bench.ui.runCommand('Red Thread: Show Overview');
     await number(/^Observations: /).waitFor();
   });
@@ -26,6 +29,7 @@ describe('the overview', () => {
   });
 
   it('comes back where it was left', async () => {
+    await bench.ui.openFile('interviews/INT-004.md');
     await bench.ui.tab('Overview').click();
     const problems = bench.ui.webview().getByRole('heading', { name: 'Problems' });
     await bench.ui.scrollTo(problems);
@@ -93,7 +97,9 @@ describe('the overview', () => {
   });
 
   it('is there again after the window was reloaded', async () => {
-    await bench.ui.page.reload();
+    // Unlike the browser's reload, this one waits until everything is kept.
+    await bench.ui.runCommand('Developer: Reload Window');
+    await number(/^Observations: \d/).waitFor({ state: 'detached' });
     await number(/^Observations: \d/).waitFor({ timeout: 60_000 });
     assert.equal(await bench.ui.tab('Overview').count(), 1);
   });

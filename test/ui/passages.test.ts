@@ -17,7 +17,18 @@ describe('passages', () => {
     for (const view of ['Repository', 'Linked here']) {
       await bench.ui.collapse(view);
     }
+    await bench.ui.clickTreeAction('Codebook', 'Uptake', 'Show Passages of Code');
+    await shown('Uptake · ');
   });
+
+  /** Narrows the list down to a code, as one who types what is asked for. */
+  async function showCode(id: string, label: string): Promise<void> {
+    const { ui } = bench;
+    await ui.runCommand('Red Thread: Refine Passages…');
+    await ui.quickInput.fill(`code:${id}`);
+    await ui.chooseQuickPick('Show ');
+    await shown(`${label} · `);
+  }
 
   it('are asked for step by step: codes, how they belong together, and what narrows them down', async () => {
     const { ui } = bench;
@@ -43,6 +54,16 @@ describe('passages', () => {
   it('open at their words, and tell of their context', async () => {
     const { ui } = bench;
     const line = /^CIT-017: “jeg vil egentlig gerne/;
+    await showCode('rai.volunteered', 'Volunteered');
+    await ui.until(async () => {
+      // A list that comes in the place of another one is closed again.
+      await ui.expandTree('Passages', /^OBS-012/);
+      const quoted = panel().locator('.label-name').filter({ hasText: line });
+      return quoted.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    }, 'the passages of the record do not show');
     await ui.clickTree('Passages', line);
     await ui.activeTab('OBS-012.md').waitFor();
     const hover = ui.page.locator('.monaco-hover', { hasText: 'PRO-009: ' }).filter({ hasText: 'Memo' });
@@ -75,6 +96,7 @@ describe('passages', () => {
 
   it('stand by code or site', async () => {
     const { ui } = bench;
+    await showCode('rai.volunteered', 'Volunteered');
     await ui.runCommand('Red Thread: Group Passages by Site');
     await ui.treeRow('Passages', 'Kommune B');
     await ui.screenshot('passages-by-site');

@@ -11,6 +11,7 @@ describe('the workbench', () => {
   });
 
   it('takes over a changed setting', async () => {
+    await bench.ui.openFile('red-thread.yaml');
     await bench.ui.setSetting('editor.lineNumbers', 'off');
     await bench.ui.editor.locator('.line-numbers').first().waitFor({ state: 'detached' });
   });

@@ -37,11 +37,14 @@ describe('a tour of the sample', () => {
       return changedFiles().length === 0;
     }, 'the rename was not undone');
 
+  before(async () => {
+    await bench.ui.openViewContainer('Red Thread');
+    await bench.ui.statusBar(/\d+ records · \d+ problems/).waitFor();
+  });
+
   describe('the views', () => {
     it('hold records, claims, references and what links to the open record', async () => {
       const { ui } = bench;
-      await ui.openViewContainer('Red Thread');
-      await ui.statusBar(/\d+ records · \d+ problems/).waitFor();
       await ui.treeRow('Repository', 'Observations');
       await ui.treeRow('Claims', /^CLM-012/);
       await ui.screenshot('tour-views');
