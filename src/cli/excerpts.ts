@@ -69,11 +69,11 @@ export const excerpts: Command = {
           : undefined;
     const output =
       format === 'csv'
-        ? csvOf(atOnce(passageTable(snapshot, passages, language)))
+        ? atOnce(csvOf(atOnce(passageTable(snapshot, passages, language))))
         : format === 'xlsx'
           ? await xlsxOf(atOnce(passageTable(snapshot, passages, language)))
           : format === 'md'
-            ? markdownTableOf(atOnce(quoteTable(snapshot, passages, language)))
+            ? atOnce(markdownTableOf(atOnce(quoteTable(snapshot, passages, language))))
             : json({ passages: passages.map((p) => passageRow(snapshot, p, language)), withheld });
     return { output, exitCode: 0, ...(notice === undefined ? {} : { notice }) };
   },

@@ -30,7 +30,7 @@ export const map: Command = {
       return refusal(t('Nothing on the map fits {0}.', options));
     }
     const title = mapTitle(repository.snapshot.configuration.name, filter);
-    const output = format === 'json' ? json(written(shown)) : mapSvg(atOnce(pictureOf(shown)), title);
+    const output = format === 'json' ? json(written(shown)) : atOnce(mapSvg(atOnce(pictureOf(shown)), title));
     return { output, exitCode: 0 };
   },
 };

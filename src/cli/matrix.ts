@@ -11,6 +11,7 @@ import { csvOf } from '../exchange/csv';
 import { markdownTableOf } from '../exchange/markdownTable';
 import { matrixShares, matrixTable } from '../exchange/matrixTable';
 import { xlsxOf } from '../exchange/xlsx';
+import { atOnce } from '../model/steps';
 import { type Command, type Invocation, json, refusal } from './command';
 
 /** `red-thread matrix DIR --rows code --columns site`: how much there is of each code, by what it is crossed with. */
@@ -61,11 +62,11 @@ export const matrix: Command = {
     const table = matrixTable(snapshot, counted, choice, share, language);
     const output =
       format === 'csv'
-        ? csvOf(table)
+        ? atOnce(csvOf(table))
         : format === 'xlsx'
           ? await xlsxOf(table)
           : format === 'md'
-            ? markdownTableOf(table)
+            ? atOnce(markdownTableOf(table))
             : json({ ...choice, below: below ?? null, ...counted });
     return { output, exitCode: 0 };
   },

@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import type { Table, TableCell } from '../model/table';
 
 /** Tells Excel that the file is UTF-8; without it «køkken» would be opened as «kÃ¸kken». */
@@ -12,11 +13,20 @@ const FORMULA = /^[\s\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 /**
  * A table as comma-separated values, with its headings in the first line.
  * A text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers are written with a point.
+ * A row in a step.
  * Source: RFC 4180, in UTF-8 with a byte order mark.
  */
-export function csvOf({ columns, rows }: Table): string {
-  const lines = [columns.map(({ heading }) => heading), ...rows];
-  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
+export function* csvOf({ columns, rows }: Table): Steps<string> {
+  const lines = [BYTE_ORDER_MARK + lineOf(columns.map(({ heading }) => heading))];
+  for (const cells of rows) {
+    lines.push(lineOf(cells));
+    yield;
+  }
+  return lines.join('');
+}
+
+function lineOf(cells: readonly TableCell[]): string {
+  return `${cells.map(field).join(',')}\r\n`;
 }
 
 function field(cell: TableCell): string {

@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import type { Table, TableCell } from '../model/table';
 
 /** What Pandoc, GitHub or this extension's own preview would take for more than a letter, within a line. */
@@ -5,19 +6,26 @@ const ACTIVE = /[\\`*_[\]<>|&~^$@{}]/g;
 
 /**
  * A table in Markdown, its columns parted by bars. What stands in the cells is shown as it is written: nothing in it
- * acts as Markdown. Columns that hold only numbers are set to the right.
+ * acts as Markdown. Columns that hold only numbers are set to the right. A row in a step.
  * Source: pipe tables of GitHub Flavored Markdown, which Pandoc reads too.
  */
-export function markdownTableOf({ columns, rows }: Table): string {
+export function* markdownTableOf({ columns, rows }: Table): Steps<string> {
   const isNumeric = columns.map(
     (_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number' || row[i] === undefined),
   );
   const lines = [
-    columns.map(({ heading }) => inCell(heading)),
-    isNumeric.map((numeric) => (numeric ? '---:' : '---')),
-    ...rows.map((row) => row.map(inCell)),
+    lineOf(columns.map(({ heading }) => inCell(heading))),
+    lineOf(isNumeric.map((numeric) => (numeric ? '---:' : '---'))),
   ];
-  return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  for (const row of rows) {
+    lines.push(lineOf(row.map(inCell)));
+    yield;
+  }
+  return lines.join('');
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
 }
 
 function inCell(cell: TableCell): string {

@@ -67,11 +67,14 @@ export function* passageTable(
   language: string,
 ): Steps<Table> {
   const rows: PassageRow[] = [];
+  const tags = new Set<string>();
   for (const passage of passages) {
-    rows.push(passageRow(snapshot, passage, language));
+    const row = passageRow(snapshot, passage, language);
+    rows.push(row);
+    for (const tag of Object.keys(row.translations)) tags.add(tag);
     yield;
   }
-  const languages = [...new Set(rows.flatMap(({ translations }) => Object.keys(translations)))].sort();
+  const languages = [...tags].sort();
   const columns: TableColumn[] = [
     { heading: t('Passage'), width: 16 },
     { heading: t('Quotation'), width: 70 },
@@ -89,10 +92,9 @@ export function* passageTable(
     { heading: t('Consent'), width: 11 },
     { heading: t('Found in the record'), width: 12 },
   ];
-  return {
-    name: t('Passages'),
-    columns,
-    rows: rows.map((row) => [
+  const cells: (readonly string[])[] = [];
+  for (const row of rows) {
+    cells.push([
       row.passage,
       row.quotation,
       ...languages.map((tag) => row.translations[tag] ?? ''),
@@ -108,8 +110,10 @@ export function* passageTable(
       row.source,
       row.consent,
       row.found,
-    ]),
-  };
+    ]);
+    yield;
+  }
+  return { name: t('Passages'), columns, rows: cells };
 }
 
 /** Passages as a table to read, in a paper or a memo: what was said, where it comes from, and how it is coded. A passage in a step. */

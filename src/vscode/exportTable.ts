@@ -3,6 +3,7 @@ import { csvOf } from '../exchange/csv';
 import { markdownTableOf } from '../exchange/markdownTable';
 import { xlsxOf } from '../exchange/xlsx';
 import type { Table } from '../model/table';
+import { paced } from '../repository/pace';
 import type { OpenRepository } from './openRepository';
 
 /** A file that a table can be written to. */
@@ -38,7 +39,7 @@ export async function writeTable(table: Table, format: TableFormat, uri: vscode.
   const bytes =
     format === 'xlsx'
       ? await xlsxOf(table)
-      : new TextEncoder().encode(format === 'csv' ? csvOf(table) : markdownTableOf(table));
+      : new TextEncoder().encode(await paced(format === 'csv' ? csvOf(table) : markdownTableOf(table)));
   await vscode.workspace.fs.writeFile(uri, bytes);
 }
 

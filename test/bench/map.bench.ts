@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   row('gathered from the index', () => atOnce(evidenceMapOf(snapshot)));
   row('narrowed down to a claim', () => filterMap(map, { claim: 'CLM-1' }));
   row('laid out', () => atOnce(layOut(map)));
-  row('written as SVG', () => mapSvg(atOnce(pictureOf(map)), ''));
+  row('written as SVG', () => atOnce(mapSvg(atOnce(pictureOf(map)), '')));
   repository.dispose();
 }
 

@@ -153,7 +153,8 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
       (page) => page,
     );
   },
-  'evidence map as a file': async (s) => mapSvg(await paced(pictureOf(await paced(evidenceMapOf(s)))), ''),
+  'evidence map as a file': async (s) =>
+    paced(mapSvg(await paced(pictureOf(await paced(evidenceMapOf(s)))), '')),
   'files that link to a record of all': (s) => paced(linkingFiles(s, hub(s).located)),
   'hover over it': (s, texts) => describe(s, texts, hub(s).located, neverCancelled),
   'links to it': (s) => paced(referencesAt(s, hub(s).document, 10, true)),
@@ -186,13 +187,15 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
   'matrix by site': (s) => paced(matrixInSteps(s, usualMatrix)),
   'matrix by code': (s) => paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })),
   'matrix by code, its table': async (s) =>
-    csvOf(
-      matrixTable(
-        s,
-        await paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })),
-        { rows: 'code', columns: 'code' },
-        'row',
-        'en',
+    paced(
+      csvOf(
+        matrixTable(
+          s,
+          await paced(matrixInSteps(s, { ...usualMatrix, columns: 'code' })),
+          { rows: 'code', columns: 'code' },
+          'row',
+          'en',
+        ),
       ),
     ),
   'coders compared': (s, texts) => doubleCoding(s, undefined, (path) => texts.read(path)),
@@ -214,7 +217,8 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
     return session && packFiles(s, planPack(s, session, { language: 'en', today: '2017-01-01' }));
   },
   'passages as a table': async (s) => paced(passageTable(s, await paced(passagesInSteps(s)), 'en')),
-  'passages as CSV': async (s) => csvOf(await paced(passageTable(s, await paced(passagesInSteps(s)), 'en'))),
+  'passages as CSV': async (s) =>
+    paced(csvOf(await paced(passageTable(s, await paced(passagesInSteps(s)), 'en')))),
   'two thousand passages as a workbook': async (s) =>
     xlsxOf(await paced(passageTable(s, (await paced(passagesInSteps(s))).slice(0, 2000), 'en'))),
   codebook: (s) => paced(codebookOf(s, 'en')),

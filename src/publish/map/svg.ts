@@ -7,6 +7,7 @@ import {
   mapStrokes,
   type MapTone,
 } from '../../model/mapSigns';
+import type { Steps } from '../../model/steps';
 import { element, escapeHtml } from '../html';
 import type { DrawnNode, MapPicture } from './picture';
 import { kindWord, relationWord } from './words';
@@ -34,21 +35,33 @@ const FONT = "'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 /** Keeps a label readable where lines pass below it. */
 const halo = { stroke: '#ffffff', 'stroke-width': '3', 'paint-order': 'stroke' };
 const MARGIN = 40;
+const TOGETHER = 100;
 /** Room for one entry of the legend, and so many stand in a row. */
 const ENTRY = { width: 290, height: 26 };
 
-/** A drawn map as an SVG file of its own, with its legend: it needs no style sheet, script or font from elsewhere. */
-export function mapSvg(picture: MapPicture, title: string): string {
+/** A drawn map as an SVG file of its own, with its legend: it needs no style sheet, script or font from elsewhere. A thing or line in a step. */
+export function* mapSvg(picture: MapPicture, title: string): Steps<string> {
   const { nodes, edges } = picture;
   const { left, right, top, bottom } = frameOf(nodes);
+  yield;
   const legend = legendOf(picture);
   const perRow = Math.max(1, Math.floor((right - left - 2 * MARGIN) / ENTRY.width));
   const height = bottom - top + Math.ceil(legend.length / perRow) * ENTRY.height + MARGIN;
+  yield;
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const lines = edges.flatMap(({ from, to, relation }) => {
+  const ties: string[] = [];
+  const evidence: string[] = [];
+  for (const { from, to, relation } of edges) {
     const [a, b] = [byId.get(from), byId.get(to)];
-    return a && b ? [lineSvg(a, edgeOf(b, a), mapStrokes[relation])] : [];
-  });
+    const stroke = mapStrokes[relation];
+    if (a && b) (stroke.tone === 'ties' ? ties : evidence).push(lineSvg(a, edgeOf(b, a), stroke));
+    yield;
+  }
+  const drawn: string[] = [];
+  for (const node of nodes) {
+    drawn.push(nodeSvg(node));
+    yield;
+  }
   const entries = legend.map((sample, i) =>
     element(
       'g',
@@ -77,12 +90,22 @@ export function mapSvg(picture: MapPicture, title: string): string {
       text(title),
     ),
     // What only ties is drawn first, so that evidence crosses over it.
-    ...lines.filter((line) => line.includes(tones.ties)),
-    ...lines.filter((line) => !line.includes(tones.ties)),
-    ...nodes.map(nodeSvg),
+    ...ties,
+    ...evidence,
+    ...drawn,
     ...entries,
   ];
-  return `${element('svg', attributes, `\n${content.join('\n')}\n`)}\n`;
+  return `${element('svg', attributes, `\n${yield* joined(content)}\n`)}\n`;
+}
+
+/** Lines as one text; so many at a time, since each is only then put together from its parts. */
+function* joined(lines: readonly string[]): Steps<string> {
+  const parts: string[] = [];
+  for (let i = 0; i < lines.length; i += TOGETHER) {
+    parts.push(lines.slice(i, i + TOGETHER).join('\n'));
+    yield;
+  }
+  return parts.join('\n');
 }
 
 function lineSvg(from: Point, to: Point, stroke: MapStroke): string {

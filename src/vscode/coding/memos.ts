@@ -3,6 +3,7 @@ import type { CodedPassage } from '../../analysis/codedPassages';
 import { csvOf } from '../../exchange/csv';
 import { type Disposable, disposeAll } from '../../model/event';
 import { readRemarks } from '../../model/remark';
+import { paced } from '../../repository/pace';
 import { addComment, removeComment, setComment, setMemo, type Written } from '../../writing/excerptFile';
 import { memosAsMarkdown, memosAsTable, memosIn } from '../../writing/memoList';
 import { Batched } from '../batched';
@@ -128,12 +129,12 @@ export class Memos implements Disposable {
     }
     const forms = [
       { label: 'Markdown', language: 'markdown', text: () => memosAsMarkdown(memos) },
-      { label: 'CSV', language: 'plaintext', text: () => csvOf(memosAsTable(memos)) },
+      { label: 'CSV', language: 'plaintext', text: () => paced(csvOf(memosAsTable(memos))) },
     ];
     const form = await vscode.window.showQuickPick(forms, { placeHolder: vscode.l10n.t('As what?') });
     if (!form) return;
     const { language } = form;
-    const document = await vscode.workspace.openTextDocument({ language, content: form.text() });
+    const document = await vscode.workspace.openTextDocument({ language, content: await form.text() });
     await vscode.window.showTextDocument(document);
   }
 

@@ -151,7 +151,8 @@ export class MapPanel implements Disposable {
   private async svg(): Promise<string> {
     const { filter } = this;
     const { name } = this.repository()?.repository.snapshot.configuration ?? { name: undefined };
-    return mapSvg(await paced(pictureOf(filterMap(await this.map(), filter))), mapTitle(name, filter));
+    const picture = await paced(pictureOf(filterMap(await this.map(), filter)));
+    return paced(mapSvg(picture, mapTitle(name, filter)));
   }
 
   /** Opens what was clicked beside the map; of what nobody can find, nothing. */

@@ -96,7 +96,7 @@ export class MatrixView implements Disposable {
 
   private async handOn(open: OpenRepository, format: MatrixFormat): Promise<void> {
     if (format === 'md') {
-      await vscode.env.clipboard.writeText(markdownTableOf(await this.table(open)));
+      await vscode.env.clipboard.writeText(await paced(markdownTableOf(await this.table(open))));
       void vscode.window.showInformationMessage(vscode.l10n.t('The matrix is copied as a Markdown table.'));
       return;
     }

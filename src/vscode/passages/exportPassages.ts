@@ -40,7 +40,7 @@ export async function copyPassages(view: PassagesView): Promise<void> {
   const list = readyList(view);
   if (!list) return;
   const { passages, withheld } = await toHandOn(list);
-  await vscode.env.clipboard.writeText(markdownTableOf(await tableFor(list, passages, 'md')));
+  await vscode.env.clipboard.writeText(await paced(markdownTableOf(await tableFor(list, passages, 'md'))));
   const exported = { count: passages.length, withheld };
   await tell(
     view,

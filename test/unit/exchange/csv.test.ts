@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { csvOf } from '../../../src/exchange/csv';
+import { atOnce } from '../../../src/model/steps';
 
 const tableOf = (...rows: (string | number | undefined)[][]) => ({
   name: 'T',
@@ -8,11 +9,14 @@ const tableOf = (...rows: (string | number | undefined)[][]) => ({
 });
 
 const written = (cell: string | number | undefined): string =>
-  csvOf(tableOf([cell])).replace(/^\uFEFFh0\r\n|\r\n$/g, '');
+  atOnce(csvOf(tableOf([cell]))).replace(/^\uFEFFh0\r\n|\r\n$/g, '');
 
 describe('csvOf', () => {
   it('begins with a byte order mark and the headings, and ends each line with CRLF', () => {
-    assert.equal(csvOf(tableOf(['køkken', 2], ['ja', undefined])), '\uFEFFh0,h1\r\nkøkken,2\r\nja,\r\n');
+    assert.equal(
+      atOnce(csvOf(tableOf(['køkken', 2], ['ja', undefined]))),
+      '\uFEFFh0,h1\r\nkøkken,2\r\nja,\r\n',
+    );
   });
 
   it('quotes what has commas, quotation marks, line breaks or blanks at its ends', () => {

@@ -5,6 +5,7 @@ import { type MapKind, mapRelations, mapStrokes } from '../../../src/model/mapSi
 import { layOut } from '../../../src/publish/map/layout';
 import { pictureOf } from '../../../src/publish/map/picture';
 import { mapSvg } from '../../../src/publish/map/svg';
+import type { MapPicture } from '../../../src/publish/map/picture';
 import { atOnce } from '../../../src/model/steps';
 
 function node(id: string, kind: MapKind, more: Partial<MapNode> = {}): MapNode {
@@ -134,6 +135,8 @@ describe('the layout of the evidence map', () => {
   });
 });
 
+const written = (picture: MapPicture, title: string): string => atOnce(mapSvg(picture, title));
+
 describe('the evidence map as SVG', () => {
   it('is well-formed whatever stands in the texts', () => {
     fc.assert(
@@ -142,21 +145,21 @@ describe('the evidence map as SVG', () => {
           nodes: [node('CLM-1', 'claim', { title }), node('SITE-1', 'site', { label })],
           edges: [],
         };
-        assertWellFormed(mapSvg(atOnce(pictureOf(odd)), title));
+        assertWellFormed(written(atOnce(pictureOf(odd)), title));
       }),
       { numRuns: 30 },
     );
     assertWellFormed(
-      mapSvg(
+      written(
         atOnce(pictureOf(mapOf({ claims: 4, sessions: 2, records: 5, sites: 2, works: 2 }))),
         'A < B & "C"',
       ),
     );
-    assertWellFormed(mapSvg({ nodes: [], edges: [] }, ''));
+    assertWellFormed(written({ nodes: [], edges: [] }, ''));
   });
 
   it('says in words what its signs mean, and only those that occur', () => {
-    const svg = mapSvg(
+    const svg = written(
       atOnce(pictureOf(mapOf({ claims: 3, sessions: 1, records: 3, sites: 1, works: 0 }))),
       'Map',
     );
@@ -166,7 +169,7 @@ describe('the evidence map as SVG', () => {
   });
 
   it('reaches for nothing outside', () => {
-    const svg = mapSvg(
+    const svg = written(
       atOnce(pictureOf(mapOf({ claims: 3, sessions: 1, records: 3, sites: 1, works: 1 }))),
       'Map',
     );
