@@ -80,13 +80,10 @@ export function* agreementInSteps(
   unit: AgreementUnit,
   { only, branches }: AgreementScope = {},
 ): Steps<AgreementTable> {
-  const used = new Set<string>();
-  for (const stretch of coding.records.flatMap(({ codings }) => codings.flatMap((c) => c ?? []))) {
-    for (const code of stretch.codes) if (only?.has(fold(code)) ?? true) used.add(code);
-  }
+  const used = usedCodes(coding, only);
   const compared: Compared[] = [];
   const codeRows: CodeAgreement[] = [];
-  for (const code of [...used].sort()) {
+  for (const code of used) {
     const one = compare(coding, unit, code, new Set([code]));
     compared.push(one);
     codeRows.push({ code, ...agreementOver(coding, [one]) });
@@ -94,7 +91,7 @@ export function* agreementInSteps(
   }
   const branchRows: CodeAgreement[] = [];
   for (const [code, codes] of branches ?? []) {
-    const within = new Set([...used].filter((one) => codes.has(fold(one))));
+    const within = new Set(used.filter((one) => codes.has(fold(one))));
     if (within.size < 2) continue;
     branchRows.push({ code, ...agreementOver(coding, [compare(coding, unit, code, within)]) });
     yield;
@@ -106,6 +103,52 @@ export function* agreementInSteps(
     branches: branchRows,
     overall: agreementOver(coding, compared),
   };
+}
+
+/**
+ * The passages behind what a coder gave, or behind what two or more coders gave together: those of every coder that
+ * lie, with the same code, on a unit with somebody else's.
+ * @param codes those that are taken for one stand together in a set: a branch, or each code for itself.
+ * @param coder undefined for what was given together.
+ * @returns their links, each once.
+ */
+export function passagesBehind(
+  coding: DoubleCoding,
+  unit: AgreementUnit,
+  codes: readonly ReadonlySet<string>[],
+  coder: string | undefined,
+): ReadonlySet<string> {
+  const links = new Set<string>();
+  for (const { codings } of coding.records) {
+    for (const one of codes) {
+      const given = codings.map((stretches) => withCode(stretches, one));
+      const covered = given.map((stretches) => covers(stretches, unit));
+      for (const [i, stretches] of given.entries()) {
+        if (coder !== undefined && coder !== coding.coders[i]) continue;
+        const others = covered.toSpliced(i, 1).flat();
+        for (const stretch of stretches) {
+          const units = covers([stretch], unit);
+          const isMeant =
+            coder === undefined ? units.some((a) => others.some((b) => meet(a, b))) : units.length > 0;
+          if (isMeant) links.add(stretch.passage.link);
+        }
+      }
+    }
+  }
+  return links;
+}
+
+function meet(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The codes that were used in the records compared, in order of id. @param only folded; without them all. */
+export function usedCodes(coding: DoubleCoding, only?: ReadonlySet<string>): readonly string[] {
+  const used = new Set<string>();
+  for (const stretch of coding.records.flatMap(({ codings }) => codings.flatMap((c) => c ?? []))) {
+    for (const code of stretch.codes) if (only?.has(fold(code)) ?? true) used.add(code);
+  }
+  return [...used].sort();
 }
 
 /** What two or more coders said about one code, or several taken for one. */

@@ -38,10 +38,10 @@ export interface DoubleCoding {
   readonly coders: readonly string[];
   /** In order of id. */
   readonly records: readonly DoubleCoded[];
-  /** Records that only one of them has coded. */
-  readonly codedOnce: number;
+  /** Records that only one of them has coded, by what he or she coded there. */
+  readonly codedOnce: ReadonlyMap<RecordEntry, readonly CodedPassage[]>;
   /** Passages in the compared records that are lost or doubtful, and so could not be compared. */
-  readonly notFound: number;
+  readonly notFound: readonly CodedPassage[];
 }
 
 /** Who codes, and how many records each has coded; the most first. */
@@ -68,22 +68,21 @@ export async function doubleCoding(
   const coders = chosen ?? meetingCoders(all);
   const merged = mergedCodes(snapshot);
   const records: DoubleCoded[] = [];
-  let codedOnce = 0;
-  let notFound = 0;
+  const codedOnce = new Map<RecordEntry, readonly CodedPassage[]>();
+  const notFound: CodedPassage[] = [];
   const pace = new Pace();
   for (const { record, byCoder } of all.values()) {
     await pace.breathe();
     const by = coders.map((coder) => byCoder.get(coder));
     const present = by.filter((passages) => passages !== undefined);
-    if (present.length === 1) codedOnce++;
+    if (present.length === 1) codedOnce.set(record, present.flat());
     const text = present.length > 1 ? await read(record.path) : undefined;
     if (text === undefined) continue;
     const count = codePointsBefore(text, record.facts.bodyStart);
     const codings = by.map((passages) =>
       passages?.flatMap((passage): readonly CodedStretch[] => stretchOf(passage, count, merged)),
     );
-    const found = codings.reduce((sum, coding) => sum + (coding?.length ?? 0), 0);
-    notFound += present.reduce((sum, passages) => sum + passages.length, 0) - found;
+    notFound.push(...present.flat().filter(({ span }) => span === undefined));
     records.push({ record, length: count(text.length), turns: turnsIn(record, text), codings });
   }
   const sorted = inOrder(records.map((r) => ({ id: r.record.id, path: r.record.path, coded: r })));

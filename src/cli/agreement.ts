@@ -49,7 +49,7 @@ function written(coding: DoubleCoding, table: AgreementTable) {
       unit: table.unit,
       units: table.units,
       records: coding.records.map(({ record }) => record.id),
-      leftOut: { recordsCodedByOne: coding.codedOnce, passagesNotFound: coding.notFound },
+      leftOut: { recordsCodedByOne: coding.codedOnce.size, passagesNotFound: coding.notFound.length },
     },
     coefficients: {
       percentage: 'share of pairs of judgements that are the same',
@@ -120,8 +120,8 @@ function asText(coding: DoubleCoding, table: AgreementTable): string {
     ),
     t(
       'Left out: records that only one of them has coded: {0}; passages that are not found: {1}.',
-      codedOnce,
-      notFound,
+      codedOnce.size,
+      notFound.length,
     ),
     '',
     ...lines,

@@ -49,9 +49,19 @@ export interface FiguresRow {
   /** What of the row is looked at alone; nothing for the row over all. */
   readonly action: Action | undefined;
   /** What was counted, in words; and why a figure is missing, where one is. */
-  readonly counted: readonly string[];
+  readonly counted: readonly LinkedText[];
   readonly cells: readonly FiguresCell[];
   readonly isBranch: boolean;
+}
+
+/** Words, and among them numbers that lead to what they count. */
+export type LinkedText = readonly (string | LinkedNumber)[];
+
+export interface LinkedNumber {
+  readonly text: string;
+  /** The number with what it counts, for those who do not see where it stands. */
+  readonly says: string;
+  readonly action: Action;
 }
 
 export interface FiguresCell {
@@ -66,7 +76,7 @@ export interface PassagesSection {
   readonly title: string;
   readonly choice: Choice;
   /** How many there are, and how many are settled. */
-  readonly summary: string;
+  readonly summary: LinkedText;
   readonly items: readonly PassageItem[];
   readonly empty: string;
   readonly more: string | undefined;
@@ -148,6 +158,10 @@ export type Action =
   | { readonly kind: 'coder'; readonly coder: string }
   /** A code alone, or all where it is empty, with these passages. */
   | { readonly kind: 'show'; readonly code: string; readonly list: ShownPassages }
+  /** The passages that a coder gave what a row is about; what coders gave together where it is empty. */
+  | ({ readonly kind: 'given'; readonly coder: string } & RowOf)
+  /** What is left out. */
+  | { readonly kind: 'leftOut'; readonly of: LeftOut }
   /** A record, by its path in the repository. */
   | { readonly kind: 'open'; readonly path: string }
   /** The passages that a figure of a record counts: a coder's, or those of a list. */
@@ -158,6 +172,18 @@ export type Action =
   /** More passages or records. */
   | { readonly kind: 'morePassages' | 'moreRecords' };
 
+/** What a row of figures is about: all codes, one, or one and all below it taken for one. */
+const rows = ['all', 'code', 'branch'] as const;
+export interface RowOf {
+  readonly row: (typeof rows)[number];
+  /** Empty for all. */
+  readonly code: string;
+}
+
+/** Records that one alone has coded, and passages that are not found in the text. */
+const leftOut = ['codedOnce', 'notFound'] as const;
+export type LeftOut = (typeof leftOut)[number];
+
 const actions = [
   'repository',
   'unit',
@@ -165,6 +191,8 @@ const actions = [
   'list',
   'coder',
   'show',
+  'given',
+  'leftOut',
   'open',
   'coded',
   'listed',
@@ -187,6 +215,15 @@ function readAction(action: Fields): Action {
       return { kind, coder: action.text('coder') };
     case 'show':
       return { kind, code: action.text('code'), list: action.word('list', shownPassages) };
+    case 'given':
+      return {
+        kind,
+        code: action.text('code'),
+        row: action.word('row', rows),
+        coder: action.text('coder'),
+      };
+    case 'leftOut':
+      return { kind, of: action.word('of', leftOut) };
     case 'open':
       return { kind, path: action.text('path') };
     case 'coded':
@@ -307,9 +344,15 @@ function figuresRow({ label, id, action, counted, cells, isBranch }: FiguresRow)
       { scope: 'row' },
       name,
       ...(id === '' ? [] : [element('span', { class: 'detail' }, id)]),
-      ...counted.map((text) => element('p', { class: 'counted' }, text)),
+      ...counted.map((text) => element('p', { class: 'counted' }, ...linkedText(text))),
     ),
     ...cells.map(figuresCell),
+  );
+}
+
+function linkedText(parts: LinkedText): readonly (Markup | string)[] {
+  return parts.map((part) =>
+    typeof part === 'string' ? part : button(part.action, part.text, { 'aria-label': part.says }),
   );
 }
 
@@ -325,7 +368,7 @@ function passagesMarkup(of: PassagesSection): readonly Markup[] {
   const items = of.items.map(itemMarkup);
   return [
     choiceMarkup(of.choice),
-    element('p', { class: 'summary' }, of.summary),
+    element('p', { class: 'summary' }, ...linkedText(of.summary)),
     items.length === 0 ? empty(of.empty) : element('ol', { class: 'places' }, ...items),
     ...(of.more === undefined ? [] : [button({ kind: 'morePassages' }, of.more)]),
   ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Services } from '../../src/composition';
-import type { AgreementPage, PassageItem } from '../../src/pages/agreement';
+import type { AgreementPage, LinkedText, PassageItem } from '../../src/pages/agreement';
 import {
   accepting,
   closeEditors,
@@ -68,14 +68,35 @@ describe('the page about agreement', () => {
     const rows = turns.figures?.rows ?? [];
     assert.ok(rows.length > 5);
     assert.match(
-      rows[0]?.counted[0] ?? '',
+      said(rows[0]?.counted[0]),
       /^[\d,]+ decisions, \d+ turns × \d+ codes: dc \d+, mk \d+, both \d+\.$/,
     );
     assert.match(rows[0]?.cells.at(-1)?.text ?? '', /^0\.\d\d$/);
     await use({ kind: 'unit' }, 'records');
-    assert.match(lastPage().figures?.rows[0]?.counted[0] ?? '', /records × \d+ codes/);
+    assert.match(said(lastPage().figures?.rows[0]?.counted[0]), /records × \d+ codes/);
     await use({ kind: 'unit' }, 'turns');
     assert.deepEqual(lastPage().figures, turns.figures);
+  });
+
+  it('leads from what was counted in words to the passages behind it', async () => {
+    const given = (coder: string): string => `{"kind":"given","row":"all","code":"","coder":"${coder}"}`;
+    const counted = lastPage().figures?.rows[0]?.counted[0] ?? [];
+    const numbers = counted.filter((part) => typeof part !== 'string');
+    assert.deepEqual(
+      numbers.map(({ action }) => JSON.stringify(action)),
+      ['dc', 'mk', ''].map(given),
+    );
+    const behind: ReadonlySet<string>[] = [];
+    for (const { action } of numbers) {
+      await use(action);
+      behind.push(new Set(services.passages.list?.among));
+    }
+    const [dc, mk, both] = behind;
+    assert.ok(dc && mk && both && both.size > 0);
+    const of = (links: ReadonlySet<string>): number => [...both].filter((link) => links.has(link)).length;
+    assert.ok(of(dc) > 0 && of(mk) > 0);
+    assert.equal(of(dc) + of(mk), both.size);
+    assert.equal(services.passages.list?.title, 'All codes · given together');
   });
 
   it('looks at one code and those below it', async () => {
@@ -157,6 +178,10 @@ describe('the page about agreement', () => {
     assert.equal(lastPage().passages?.choice.chosen, 'all');
     await use({ kind: 'unit' }, 'turns');
   });
+
+  function said(text: LinkedText = []): string {
+    return text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  }
 
   /** As if somebody had used what asks for this. */
   function use(action: object, value?: string): Promise<void> {

@@ -42,6 +42,13 @@ describe('the page about agreement', () => {
     await ui.screenshot('agreement-record');
   });
 
+  it('leads from what was counted in words to the passages behind it', async () => {
+    const { ui } = bench;
+    await button(/^All codes, given together: [\d,]+$/).click();
+    await ui.page.getByText(/^All codes · given together · \d+ passages/).waitFor();
+    await ui.screenshot('agreement-counted');
+  });
+
   it('can be read in light, dark and high contrast', async () => {
     const { ui } = bench;
     for (const theme of ['dark', 'high contrast', 'light'] as const) {

@@ -58,7 +58,7 @@ describe('passages', () => {
     await ui.until(async () => {
       // A list that comes in the place of another one is closed again.
       await ui.expandTree('Passages', /^OBS-012/);
-      const quoted = panel().locator('.label-name').filter({ hasText: line });
+      const quoted = panel().locator('.label-name').filter({ hasText: line }).first();
       return quoted.waitFor({ timeout: 3000 }).then(
         () => true,
         () => false,

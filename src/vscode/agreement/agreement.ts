@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import { agreementUnits } from '../../analysis/agreement';
-import { doubleCoding } from '../../analysis/doubleCoding';
+import { agreementUnits, passagesBehind, usedCodes } from '../../analysis/agreement';
+import { codeBranches } from '../../analysis/codeBranches';
+import { type DoubleCoding, doubleCoding } from '../../analysis/doubleCoding';
 import { sideBySide } from '../../analysis/sideBySide';
 import type { Disposable } from '../../model/event';
+import { fold } from '../../model/ids';
 import { paced } from '../../repository/pace';
+import type { Snapshot } from '../../repository/snapshot';
 import { activeRepository } from '../chosenRepository';
 import {
   type Action,
@@ -12,6 +15,7 @@ import {
   type AgreementState,
   parseAgreementAction,
   parseAgreementState,
+  type RowOf,
   shownPassages,
 } from '../../pages/agreement';
 import type { Coding } from '../coding/register';
@@ -23,6 +27,7 @@ import { passageOf } from '../passage';
 import type { PassagesView } from '../passages/passagesView';
 import { showPlace } from '../place';
 import { decide, takeBack } from './decide';
+import { leftOutTitle, rowLabel } from './figures';
 import { agreementPage, codesShown, type Compared, emptyPage, sidesIn } from './page';
 
 /** What the page about agreement needs around it. */
@@ -182,7 +187,10 @@ export class Agreement implements Disposable {
 
   private async follow(
     open: OpenRepository,
-    action: Extract<Action, { kind: 'open' | 'coded' | 'listed' | 'passage' | 'decide' | 'takeBack' }>,
+    action: Extract<
+      Action,
+      { kind: 'given' | 'leftOut' | 'open' | 'coded' | 'listed' | 'passage' | 'decide' | 'takeBack' }
+    >,
   ): Promise<void> {
     // The page stays where it is: what it leads to is read beside it.
     const options = { viewColumn: vscode.ViewColumn.Beside };
@@ -202,7 +210,27 @@ export class Agreement implements Disposable {
       if (passage) await showPlace(passageOf(open, passage.located), options);
       return;
     }
-    const sides = sideBySide(snapshot, compared, codesShown(snapshot, compared, this.chosen.code).only);
+    const { only } = codesShown(snapshot, compared, this.chosen.code);
+    const list = (title: string, among: readonly string[]): Promise<void> =>
+      this.parts.passages.show({ repository: open, query: '', title, among });
+    if (action.kind === 'given') {
+      const coder = action.coder === '' ? undefined : action.coder;
+      const who = coder ?? vscode.l10n.t('given together');
+      const codes = codesOfRow(snapshot, compared, action, only);
+      const links = passagesBehind(compared, this.chosen.unit, codes, coder);
+      await list(`${rowLabel(snapshot, action)} · ${who}`, [...links]);
+      return;
+    }
+    if (action.kind === 'leftOut') {
+      const { codedOnce, notFound } = compared;
+      const passages = action.of === 'notFound' ? notFound : [...codedOnce.values()].flat();
+      await list(
+        leftOutTitle(action.of),
+        passages.map(({ link }) => link),
+      );
+      return;
+    }
+    const sides = sideBySide(snapshot, compared, only);
     if (action.kind === 'coded' || action.kind === 'listed') {
       const codings =
         action.kind === 'listed'
@@ -213,7 +241,7 @@ export class Agreement implements Disposable {
       const among = codings.flatMap((coding) => coding?.map(({ passage }) => passage.link) ?? []);
       const id = snapshot.recordAt(action.path)?.id ?? '';
       const title = action.kind === 'coded' ? `${id} · ${action.coder}` : id;
-      await this.parts.passages.show({ repository: open, query: '', title, among });
+      await list(title, among);
       return;
     }
     const side = sides.find(({ first }) => first === action.link);
@@ -222,6 +250,19 @@ export class Agreement implements Disposable {
     else await takeBack(coding, open, side);
     await this.compare(open);
   }
+}
+
+/** The codes behind a row's numbers; those that are taken for one stand together. */
+function codesOfRow(
+  snapshot: Snapshot,
+  compared: DoubleCoding,
+  { row, code }: RowOf,
+  only: ReadonlySet<string> | undefined,
+): readonly ReadonlySet<string>[] {
+  if (row === 'all') return usedCodes(compared, only).map((one) => new Set([one]));
+  if (row === 'code') return [new Set([code])];
+  const branch = codeBranches(snapshot).get(code);
+  return [new Set(usedCodes(compared, only).filter((one) => branch?.has(fold(one))))];
 }
 
 /** What was kept for the page; undefined for what is no JSON. */

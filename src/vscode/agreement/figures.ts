@@ -12,9 +12,18 @@ import type { DoubleCoding } from '../../analysis/doubleCoding';
 import { codeLabel } from '../../language/codePath';
 import { fold } from '../../model/ids';
 import type { Steps } from '../../model/steps';
-import type { Action, FiguresCell, FiguresRow, FiguresSection } from '../../pages/agreement';
+import type {
+  Action,
+  FiguresCell,
+  FiguresRow,
+  FiguresSection,
+  LeftOut,
+  LinkedText,
+  RowOf,
+} from '../../pages/agreement';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
+import { type Link, linked } from './linked';
 
 /** The figures by code, with what was counted; in steps. */
 export function* figuresSection(
@@ -36,7 +45,7 @@ export function* figuresSection(
   return {
     title: vscode.l10n.t('Agreement by code'),
     columns,
-    rows: [overallRow(coding, table, columns), ...codeRows(snapshot, coding, table, columns)],
+    rows: [overallRow(snapshot, coding, table, columns), ...codeRows(snapshot, coding, table, columns)],
     explained: {
       title: vscode.l10n.t('What is counted, and what the figures mean'),
       lines: explanation(unit),
@@ -44,28 +53,39 @@ export function* figuresSection(
   };
 }
 
-function overallRow(coding: DoubleCoding, table: AgreementTable, columns: readonly string[]): FiguresRow {
+function overallRow(
+  snapshot: Snapshot,
+  coding: DoubleCoding,
+  table: AgreementTable,
+  columns: readonly string[],
+): FiguresRow {
   const { overall, units, codes, unit } = table;
-  const label = vscode.l10n.t('All codes');
-  const all =
-    unit === 'characters'
-      ? vscode.l10n.t('{0} decisions, {1} characters × {2} codes: {3}.', ...decisions())
+  const row: RowOf = { row: 'all', code: '' };
+  const label = rowLabel(snapshot, row);
+  const all = linked((link) => {
+    const numbers = [units * codes.length, units, codes.length].map(formatted);
+    const said = [...numbers, byCoder(coding, overall, row, label, link)];
+    return unit === 'characters'
+      ? vscode.l10n.t('{0} decisions, {1} characters × {2} codes: {3}.', ...said)
       : unit === 'turns'
-        ? vscode.l10n.t('{0} decisions, {1} turns × {2} codes: {3}.', ...decisions())
-        : vscode.l10n.t('{0} decisions, {1} records × {2} codes: {3}.', ...decisions());
+        ? vscode.l10n.t('{0} decisions, {1} turns × {2} codes: {3}.', ...said)
+        : vscode.l10n.t('{0} decisions, {1} records × {2} codes: {3}.', ...said);
+  });
   return {
     label,
     id: '',
     action: undefined,
-    counted: [all, ...leftOut(coding), ...missing(overall)],
+    counted: [all, ...leftOut(coding), ...missing(overall).map((text) => [text])],
     cells: cellsOf(label, overall, columns, ''),
     isBranch: false,
   };
+}
 
-  function decisions(): readonly string[] {
-    const numbers = [units * codes.length, units, codes.length].map(formatted);
-    return [...numbers, byCoder(coding, overall)];
-  }
+/** What a row is called. */
+export function rowLabel(snapshot: Snapshot, { row, code }: RowOf): string {
+  if (row === 'all') return vscode.l10n.t('All codes');
+  const name = codeLabel(snapshot, code, vscode.env.language);
+  return row === 'branch' ? vscode.l10n.t('{0} and all below', name) : name;
 }
 
 /** A code and its branch where the codebook has it; codes that are not in it come last. */
@@ -93,13 +113,16 @@ function codeRow(
   isBranch: boolean,
   columns: readonly string[],
 ): FiguresRow {
-  const name = codeLabel(snapshot, one.code, vscode.env.language);
-  const label = isBranch ? vscode.l10n.t('{0} and all below', name) : name;
+  const row: RowOf = { row: isBranch ? 'branch' : 'code', code: one.code };
+  const label = rowLabel(snapshot, row);
   return {
     label,
-    id: name === one.code ? '' : one.code,
+    id: label === one.code ? '' : one.code,
     action: { kind: 'show', code: one.code, list: 'differences' },
-    counted: [countedText(unit, formatted(units), byCoder(coding, one)), ...missing(one)],
+    counted: [
+      linked((link) => countedText(unit, formatted(units), byCoder(coding, one, row, label, link))),
+      ...missing(one).map((text) => [text]),
+    ],
     cells: cellsOf(label, one, columns, one.code),
     isBranch,
   };
@@ -117,22 +140,40 @@ function countedText(unit: AgreementUnit, units: string, by: string): string {
 }
 
 /** How many units each gave the code, and how many were given it together: `dc 12, mk 15, both 9`. */
-function byCoder({ coders }: DoubleCoding, { coded, together }: Agreement): string {
-  const each = coders.map((coder, i) => `${coder} ${formatted(coded[i] ?? 0)}`).join(', ');
+function byCoder(
+  { coders }: DoubleCoding,
+  { coded, together }: Agreement,
+  row: RowOf,
+  label: string,
+  link: Link,
+): string {
+  const number = (count: number, who: string, coder: string): string =>
+    link(count, `${label}, ${who}`, { kind: 'given', ...row, coder });
+  const each = coders.map((coder, i) => `${coder} ${number(coded[i] ?? 0, coder, coder)}`).join(', ');
+  const both = number(together, vscode.l10n.t('given together'), '');
   return coders.length === 2
-    ? vscode.l10n.t('{0}, both {1}', each, formatted(together))
-    : vscode.l10n.t('{0}, two or more of them {1}', each, formatted(together));
+    ? vscode.l10n.t('{0}, both {1}', each, both)
+    : vscode.l10n.t('{0}, two or more of them {1}', each, both);
 }
 
-function leftOut({ codedOnce, notFound }: DoubleCoding): readonly string[] {
+function leftOut({ codedOnce, notFound }: DoubleCoding): readonly LinkedText[] {
+  const one = (of: LeftOut, count: number, say: (count: string) => string): readonly LinkedText[] =>
+    count === 0 ? [] : [linked((link) => say(link(count, leftOutTitle(of), { kind: 'leftOut', of })))];
   return [
-    ...(codedOnce === 0
-      ? []
-      : [vscode.l10n.t('Left out: records that only one of them has coded: {0}.', formatted(codedOnce))]),
-    ...(notFound === 0
-      ? []
-      : [vscode.l10n.t('Left out: passages that are not found in the text: {0}.', formatted(notFound))]),
+    ...one('codedOnce', codedOnce.size, (n) =>
+      vscode.l10n.t('Left out: records that only one of them has coded: {0}.', n),
+    ),
+    ...one('notFound', notFound.length, (n) =>
+      vscode.l10n.t('Left out: passages that are not found in the text: {0}.', n),
+    ),
   ];
+}
+
+/** What a list of what is left out is called. */
+export function leftOutTitle(of: LeftOut): string {
+  return of === 'codedOnce'
+    ? vscode.l10n.t('Left out: coded by one of them alone')
+    : vscode.l10n.t('Left out: not found in the text');
 }
 
 /** Why figures are missing. */

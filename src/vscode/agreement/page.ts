@@ -75,7 +75,7 @@ export function* agreementPage(
     choices: [...page.choices, unitChoice(asked.unit), codeChoice(snapshot, coding, code)],
     coders: ticks,
     figures: yield* figuresSection(snapshot, coding, asked.unit, only),
-    passages: passagesSection(snapshot, coding.coders, sides, asked.list, asked.passages),
+    passages: passagesSection(snapshot, coding.coders, sides, code, asked.list, asked.passages),
     records: recordsSection(coding, sides, asked.records),
   };
 }

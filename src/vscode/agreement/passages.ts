@@ -14,12 +14,14 @@ import {
 } from '../../pages/agreement';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted } from '../formatted';
+import { linked } from './linked';
 
-/** The passages side by side. @param most so many are shown. */
+/** The passages side by side. @param code that is looked at, empty for all. @param most so many are shown. */
 export function passagesSection(
   snapshot: Snapshot,
   coders: readonly string[],
   sides: readonly SideBySide[],
+  code: string,
   list: ShownPassages,
   most: number,
 ): PassagesSection {
@@ -42,12 +44,16 @@ export function passagesSection(
       chosen: list,
       action: { kind: 'list' },
     },
-    summary: vscode.l10n.t(
-      'Passages that share words stand side by side. Places that differ: {0} of {1}; not settled yet: {2}.',
-      formatted(lists.differences.length),
-      formatted(sides.length),
-      formatted(lists.open.length),
-    ),
+    summary: linked((link) => {
+      const listed = (value: ShownPassages): string =>
+        link(lists[value].length, named[value], { kind: 'show', code, list: value });
+      return vscode.l10n.t(
+        'Passages that share words stand side by side. Places that differ: {0} of {1}; not settled yet: {2}.',
+        listed('differences'),
+        listed('all'),
+        listed('open'),
+      );
+    }),
     items: shown.slice(0, most).map((side) => itemOf(snapshot, coders, side)),
     empty: emptyText(list),
     more:

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agreementOf } from '../../../src/analysis/agreement';
+import { agreementOf, passagesBehind, usedCodes } from '../../../src/analysis/agreement';
 import { codeBranches } from '../../../src/analysis/codeBranches';
 import type { Figure } from '../../../src/analysis/coefficients';
 import { codersOf, type DoubleCoding, doubleCoding } from '../../../src/analysis/doubleCoding';
@@ -49,6 +49,24 @@ describe('agreement of coders', () => {
     // Eight values, three of them yes: Do = 2/8, De = 2·3·5/(8·7).
     assert.equal(rounded(wish.alpha), Math.round((1 - 0.25 / (30 / 56)) * 1000) / 1000);
     assert.equal(rounded(table.overall.percentage), 0.875);
+  });
+
+  it('has behind it the passages that a coder gave, and those that coders gave together', async () => {
+    const ws = await corpus({
+      'OBS-1.md': record('OBS-1', ...talk),
+      'OBS-1.excerpts.dc.yaml':
+        excerpt('dc01', 'jeg', 'wish') + excerpt('dc02', 'ja', 'taken') + excerpt('dc03', 'da', 'wish'),
+      'OBS-1.excerpts.mk.yaml': excerpt('mk01', 'vil', 'wish') + excerpt('mk02', 'ja da', 'other'),
+    });
+    const coding = await compared(ws);
+    const each = usedCodes(coding).map((code) => new Set([code]));
+    const behind = (unit: 'turns' | 'characters', codes: readonly ReadonlySet<string>[], coder?: string) =>
+      [...passagesBehind(coding, unit, codes, coder)].map((link) => link.slice('OBS-1#'.length)).join(' ');
+    assert.equal(behind('turns', [new Set(['wish'])], 'dc'), 'dc01 dc03');
+    assert.equal(behind('turns', each), 'dc01 mk01');
+    assert.equal(behind('characters', each), '');
+    // Taken for one, the codes of a branch meet.
+    assert.equal(behind('turns', [new Set(['taken', 'other'])]), 'dc02 mk02');
   });
 
   it('counts characters as Unicode does', async () => {
@@ -114,7 +132,7 @@ describe('agreement of coders', () => {
     );
     const coding = await compared(ws);
     assert.deepEqual(
-      [coding.coders, coding.records.map((r) => r.record.id), coding.codedOnce],
+      [coding.coders, coding.records.map((r) => r.record.id), coding.codedOnce.size],
       [['dc', 'mk'], ['OBS-1'], 1],
     );
     assert.equal(rounded(agreementOf(coding, 'records').overall.kappa), 0);
@@ -128,7 +146,7 @@ describe('agreement of coders', () => {
       'OBS-1.excerpts.mk.yaml': excerpt('mk01', 'jeg vil', 'wish'),
     });
     const coding = await compared(ws);
-    assert.equal(coding.notFound, 1);
+    assert.equal(coding.notFound.length, 1);
     assert.equal(rounded(agreementOf(coding, 'turns').overall.alpha), 1);
   });
 

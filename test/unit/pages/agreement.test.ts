@@ -41,7 +41,17 @@ const page: AgreementPage = {
         label: 'Wish',
         id: 'rai.wish',
         action: { kind: 'show', code: 'rai.wish', list: 'differences' },
-        counted: ['Of 4 turns: dc 1, mk 2, both 1.'],
+        counted: [
+          [
+            'Of 4 turns: dc 1, mk 2, both ',
+            {
+              text: '1',
+              says: 'Wish, given together: 1',
+              action: { kind: 'given', row: 'code', code: 'rai.wish', coder: '' },
+            },
+            '.',
+          ],
+        ],
         cells: [
           {
             text: '0.50',
@@ -63,7 +73,7 @@ const page: AgreementPage = {
       chosen: 'all',
       action: { kind: 'list' },
     },
-    summary: '1 of 1 places differ.',
+    summary: ['1 of 1 places differ.'],
     items: [
       {
         record: 'OBS-1',
@@ -130,7 +140,10 @@ describe('the page about agreement', () => {
   });
 
   it('says in words what was counted, and leads from a figure to what it is made of', () => {
-    assert.match(html, /Of 4 turns: dc 1, mk 2, both 1\./);
+    assert.match(
+      html,
+      /Of 4 turns: dc 1, mk 2, both\s+<button[^>]*aria-label="Wish, given together: 1"[^>]*>1<\/button>\s*\./,
+    );
     assert.match(html, /<button[^>]*aria-label="Wish, κ: 0\.50"/);
     assert.match(html, /<span[^>]*aria-label="Wish, α: none"[^>]*>–<\/span>/);
   });
@@ -144,7 +157,7 @@ describe('the page about agreement', () => {
 
   it('asks only for what can be read again', () => {
     const asked = actionsIn(drawn);
-    assert.equal(asked.length, 11);
+    assert.equal(asked.length, 12);
     for (const action of asked)
       assert.equal(parseAgreementAction(action).kind, 'message', JSON.stringify(action));
     for (const wrong of [
