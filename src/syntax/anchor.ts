@@ -2,9 +2,9 @@ import type { AnchorCandidate, Anchoring, Selector } from '../model/anchoring';
 import type { Span } from '../model/span';
 import { atOnce, type Steps } from '../model/steps';
 import { fromCodePoints } from '../model/codePoints';
-import { approximateMatches, matchesEverywhere, type Match } from './approximate';
+import { approximateMatches, everywhereInSteps, type Match } from './approximate';
 import { contextAgreement } from './contextAgreement';
-import { byWorth, isSure, type Place, similarity, surest } from './certainty';
+import { byWorth, isRuledOut, isSure, type Place, similarity, surest } from './certainty';
 import { FoldedText } from './foldedText';
 import { isWithinWord, Wanted } from './wanted';
 
@@ -125,30 +125,39 @@ export class AnchorText {
 
   /**
    * Whether no other place could be taken for the passage that a selector describes, not even if the passage were
-   * deleted and what stands around the others were changed a little.
+   * deleted and what stands around the others were changed a little. A place in a step: of a few characters there are
+   * thousands like them.
    * @param own where the passage stands.
    */
-  isUnmistakable(selector: Selector, own: Span): boolean {
+  *isUnmistakable(selector: Selector, own: Span): Steps<boolean> {
     const wanted = new Wanted(selector);
-    if (this.occurrences(wanted.whole).length !== 1) return false;
+    if (wanted.quote === '' || this.occurrences(wanted.whole).length !== 1) return false;
     const start = this.folded.indexOf(own.start);
     const end = start + wanted.quote.length;
     const others = [
       ...this.closest(this.occurrences(wanted.quote), wanted, own.start)
         .filter((other) => other !== start)
         .map((other) => ({ start: other, end: other + wanted.quote.length, errors: 0 })),
-      ...this.alike(wanted.quote, { start, end }),
+      ...(yield* this.alike(wanted.quote, { start, end })),
     ];
-    return !others.some((match) =>
-      isSure(this.judged(this.fitted(match, wanted), wanted), wanted, true, SPARE),
-    );
+    for (const other of others) {
+      if (this.isMistakable(this.fitted(other, wanted), wanted)) return false;
+      yield;
+    }
+    return true;
+  }
+
+  private isMistakable(other: Match, wanted: Wanted): boolean {
+    // One side is enough for nearly all of them.
+    if (isRuledOut(this.behind(other, wanted), wanted, SPARE)) return false;
+    return isSure(this.judged(other, wanted), wanted, true, SPARE);
   }
 
   /** What is like a quotation elsewhere, kept for the next description of the same passage. */
-  private alike(quote: string, own: Span): readonly Match[] {
+  private *alike(quote: string, own: Span): Steps<readonly Match[]> {
     const known = this.known;
     if (known?.quote === quote && known.start === own.start) return known.matches;
-    const matches = matchesEverywhere(this.folded.text, quote, own);
+    const matches = yield* everywhereInSteps(this.folded.text, quote, own);
     this.known = { quote, start: own.start, matches };
     return matches;
   }
@@ -213,7 +222,7 @@ export class AnchorText {
     const { prefix, suffix, quote } = wanted;
     const from = Math.max(0, match.start - prefix.length - BETWEEN);
     const before = agreementAt(prefix, text.slice(from, match.start), 'before');
-    const behind = agreementAt(suffix, text.slice(match.end, match.end + suffix.length + BETWEEN), 'behind');
+    const behind = this.behind(match, wanted);
     return {
       ...match,
       before,
@@ -224,6 +233,11 @@ export class AnchorText {
         (before ?? 0) * Math.min(prefix.length, WEIGHED) +
         (behind ?? 0) * Math.min(suffix.length, WEIGHED),
     };
+  }
+
+  /** How well the context behind a place agrees. */
+  private behind({ end }: Match, { suffix }: Wanted): number | undefined {
+    return agreementAt(suffix, this.folded.text.slice(end, end + suffix.length + BETWEEN), 'behind');
   }
 
   private candidate(place: Match, wanted: Wanted): AnchorCandidate {

@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { ErrorCounts } from './errorCounts';
 
 /** A stretch of a text that has most of a pattern. */
@@ -51,29 +52,45 @@ export function approximateMatches(
 /**
  * The best few of all stretches of a text that are like a pattern, in every part of it: what costs too much for more
  * than one pattern.
+ */
+export function matchesEverywhere(text: string, pattern: string): readonly Match[] {
+  return atOnce(everywhereInSteps(text, pattern));
+}
+
+/**
+ * The same, a part of the text in a step.
  * @param besides a stretch that does not count.
  */
-export function matchesEverywhere(text: string, pattern: string, besides?: Span): readonly Match[] {
+export function* everywhereInSteps(text: string, pattern: string, besides?: Span): Steps<readonly Match[]> {
   if (pattern.length < SHORTEST) return [];
   const left = besides ? blanked(text, besides) : text;
   if (left.length > PART && pattern.length > SEARCHED_EVERYWHERE)
     return withoutOverlaps(
       regionsOf(left, pattern, undefined).flatMap((at) => matchIn(left, pattern, at) ?? []),
     );
-  const counts = new ErrorCounts(pattern).over(left, 0, left.length);
+  const forwards = new ErrorCounts(pattern);
   const backwards = new ErrorCounts(pattern.split('').reverse().join(''));
   const rounds = left.length > PART ? ROUNDS_IN_PARTS : ROUNDS;
   const found: Match[] = [];
   for (let from = 0; from < left.length; from += PART) {
+    // No stretch is longer that has no more errors than the pattern has characters.
+    const begin = Math.max(0, from - 2 * pattern.length);
     const few = bestFewOf(
-      counts.subarray(from, from + PART),
+      forwards.over(left, begin, Math.min(left.length, from + PART)).subarray(from - begin),
       Math.floor(pattern.length * MOST_ERRORS),
       rounds,
       (end, errors) => startOf(left, backwards, from + end, pattern.length, errors) - from,
     );
     for (const { start, end, errors } of few) found.push({ start: from + start, end: from + end, errors });
+    yield;
   }
-  return withoutOverlaps(found);
+  const isTaken = new Uint8Array(left.length);
+  return found
+    .sort((a, b) => a.errors - b.errors)
+    .filter(({ start, end }) => {
+      const place = isTaken.subarray(start, end);
+      return !place.includes(1) && place.fill(1);
+    });
 }
 
 /**

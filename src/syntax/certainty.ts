@@ -59,6 +59,15 @@ export function isSure(place: Place, wanted: Wanted, isOnly: boolean, ease = 0):
   return isSelfEvident;
 }
 
+/**
+ * Whether so little of one side agrees at a place that it is not sure, whatever stands on the other.
+ * @param ease how much less than usual has to agree.
+ */
+export function isRuledOut(agreement: number | undefined, wanted: Wanted, ease: number): boolean {
+  const needsBoth = wanted.isTelling && wanted.quote.length < SPEAKS_FOR_ITSELF;
+  return needsBoth && (agreement ?? 0) + ease < AGREES;
+}
+
 /** How much of the quotation stands at a place, from 0 to 1. */
 export function similarity({ errors }: Match, { quote }: Wanted): number {
   return Math.max(0, 1 - errors / quote.length);

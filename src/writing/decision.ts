@@ -1,9 +1,10 @@
 import { AGREED } from '../model/excerpt';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
 import type { NewExcerpt } from './excerptFile';
 import { nextExcerptId, versionsOf } from './newExcerpt';
-import { selectorFor } from './selector';
+import { selectorInSteps } from './selector';
 
 /** A passage with the codes that hold for it; with none, that none of the coders' holds. */
 export interface Held {
@@ -39,22 +40,26 @@ export function heldTogether(passages: readonly Held[]): readonly Held[] {
 
 /**
  * The excerpts that record a decision, each with all that it settles. Where something was decided before, they take
- * its ids, so that links to it lead to what holds now.
+ * its ids, so that links to it lead to what holds now. In steps.
  * @param text of the record's file.
  */
-export function decisionEntries(
+export function* decisionEntries(
   snapshot: Snapshot,
   { record, settles, before, held, reason, by, date }: Decision,
   text: string,
-): readonly NewExcerpt[] {
-  return held.map(({ span, codes }, i) => ({
-    ...selectorFor(text, record.facts.bodyStart, span),
-    id: before[i] ?? nextExcerptId(snapshot, record, AGREED, i - before.length),
-    decidedBy: by,
-    codes,
-    coded: versionsOf(snapshot, codes),
-    settles,
-    memo: reason,
-    date,
-  }));
+): Steps<readonly NewExcerpt[]> {
+  const entries: NewExcerpt[] = [];
+  for (const [i, { span, codes }] of held.entries()) {
+    entries.push({
+      ...(yield* selectorInSteps(text, record.facts.bodyStart, span)),
+      id: before[i] ?? nextExcerptId(snapshot, record, AGREED, i - before.length),
+      decidedBy: by,
+      codes,
+      coded: versionsOf(snapshot, codes),
+      settles,
+      memo: reason,
+      date,
+    });
+  }
+  return entries;
 }

@@ -1,5 +1,6 @@
 import { toCodePoints } from '../model/codePoints';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { AnchorText } from '../syntax/anchor';
 
 /** How a passage is described, so that it is found again. */
@@ -24,11 +25,16 @@ const AROUND = [32, 48, 64, 96, 128, 192, 256];
  * @param bodyStart where the body begins, which positions on disk are counted from.
  */
 export function selectorFor(text: string, bodyStart: number, span: Span): Selector {
-  const prepared = AnchorText.of(text, bodyStart);
+  return atOnce(selectorInSteps(text, bodyStart, span));
+}
+
+/** The same in steps: in a long record a few characters take a second, since thousands of places are like them. */
+export function* selectorInSteps(text: string, bodyStart: number, span: Span): Steps<Selector> {
+  const prepared = yield* AnchorText.inSteps(text, bodyStart);
   let words = wordsWith(text, bodyStart, span, 0);
   for (const around of AROUND) {
     words = wordsWith(text, bodyStart, span, around);
-    if (prepared.isUnmistakable(words, span)) break;
+    if (yield* prepared.isUnmistakable(words, span)) break;
   }
   return { ...words, at: positionOf(text, bodyStart, span) };
 }
@@ -36,6 +42,7 @@ export function selectorFor(text: string, bodyStart: number, span: Span): Select
 /** Start and end of a passage in Unicode code points of the body. */
 export function positionOf(text: string, bodyStart: number, { start, end }: Span): readonly [number, number] {
   const body = text.slice(bodyStart);
+  if (!/[\ud800-\udbff]/.test(body)) return [start - bodyStart, end - bodyStart];
   return [toCodePoints(body, start - bodyStart), toCodePoints(body, end - bodyStart)];
 }
 

@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { vocabularyFor } from '../../src/model/vocabulary/builtIn';
+import { paced } from '../../src/repository/pace';
 import { Repository } from '../../src/repository/repository';
 import { AnchorText } from '../../src/syntax/anchor';
 import { splitFrontMatter } from '../../src/syntax/frontMatter';
 import { addExcerpt } from '../../src/writing/excerptFile';
-import { type Selector, selectorFor } from '../../src/writing/selector';
+import { type Selector, selectorFor, selectorInSteps } from '../../src/writing/selector';
 import { MemoryCorpus } from '../support/corpus';
 import {
   dialogue,
@@ -16,6 +17,7 @@ import {
   wronglyFound,
 } from '../support/editedTranscript';
 import { syntheticFiles, syntheticRecord } from './synthetic';
+import { turnsDuring } from './turns';
 
 /**
  * How many passages are found again after edits, how many wrongly, and what finding costs beside looking for every
@@ -24,7 +26,7 @@ import { syntheticFiles, syntheticRecord } from './synthetic';
  */
 async function main(): Promise<void> {
   found();
-  longTranscript(2000);
+  await longTranscript(2000);
   await wholeRepository(Number(process.argv[2] ?? 10_000), 5000);
 }
 
@@ -69,7 +71,7 @@ function found(): void {
 }
 
 /** All passages of one transcript, as after an edit in front of them all. */
-function longTranscript(count: number): void {
+async function longTranscript(count: number): Promise<void> {
   const body = Array.from({ length: 120 }, (_, i) => bodyOf(syntheticRecord(i, 1000))).join('\n');
   const selectors = selectorsIn(body, count);
   const text = `PRO-001: så begynder vi\n${body}`;
@@ -88,12 +90,16 @@ function longTranscript(count: number): void {
     `  anchoring all: ${ms(prepare + all)}, ${ratio(prepare + all, plain)} × indexOf; ${exact} found exactly`,
   );
   console.log(`  of which preparing the text: ${ms(prepare)}`);
-  for (const words of [1, 2, 8, 20]) {
-    const passage = passageAt(body, { at: 5000, words });
-    if (!passage) continue;
+  const few = passageAt(body, { at: 5000, words: 20 })?.start ?? 0;
+  const passagesOf = [1, 2, 8, 20].flatMap((words) => passageAt(body, { at: 5000, words }) ?? []);
+  // Of so few characters nearly every part of a text has something that is like them.
+  for (const passage of [{ start: few, end: few + 7 }, ...passagesOf]) {
     const describing = Math.min(...[1, 2, 3].map(() => timed(() => selectorFor(body, 0, passage))));
+    const { cpu } = await turnsDuring(async () => {
+      await paced(selectorInSteps(body, 0, passage));
+    });
     console.log(
-      `  describing one of ${passage.end - passage.start} characters, so that it is like no other: ${ms(describing)}, ${ratio(describing, prepare)} × preparing the text`,
+      `  describing one of ${passage.end - passage.start} characters, so that it is like no other: ${ms(describing)}, ${ratio(describing, prepare)} × preparing the text; with pauses, longest turn ${ms(cpu.longest)}`,
     );
   }
 }

@@ -4,6 +4,7 @@ import { codedPassagesOf } from '../../analysis/codedPassages';
 import type { SideBySide } from '../../analysis/sideBySide';
 import { codeLabel } from '../../language/codePath';
 import { AGREED } from '../../model/excerpt';
+import { paced } from '../../repository/pace';
 import type { Snapshot } from '../../repository/snapshot';
 import { decisionEntries, type Held, heldTogether } from '../../writing/decision';
 import { type NewExcerpt, replaceExcerpts } from '../../writing/excerptFile';
@@ -37,25 +38,27 @@ export async function decide(
   const held = await askHeld(coding, open, coders, side);
   const reason = held && (await askReason(record.id, side.decision[0]?.excerpt.memo));
   if (!held || reason === undefined) return;
+  const entries = await paced(
+    decisionEntries(
+      snapshot,
+      {
+        record,
+        settles: stretchesOf(side).map(({ passage }) => passage.link),
+        before: side.decision.map(({ id }) => id),
+        held,
+        reason,
+        by,
+        date: localDate(new Date()),
+      },
+      text,
+    ),
+  );
   if ((await open.repository.text(record.path)) !== text) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('{0} has changed in the meantime, so nothing was written. Decide once more.', record.id),
     );
     return;
   }
-  const entries = decisionEntries(
-    snapshot,
-    {
-      record,
-      settles: stretchesOf(side).map(({ passage }) => passage.link),
-      before: side.decision.map(({ id }) => id),
-      held,
-      reason,
-      by,
-      date: localDate(new Date()),
-    },
-    text,
-  );
   await write(coding, open, side, entries, text, vscode.l10n.t('{0}: decided', record.id));
 }
 

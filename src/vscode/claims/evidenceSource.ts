@@ -127,7 +127,7 @@ function wordsItem(coding: Coding, document: vscode.TextDocument, here: CodingHe
   const source = async (): Promise<EvidenceSource | undefined> => {
     const coder = await askInitials();
     if (coder === undefined) return undefined;
-    const { link, quote, path, change } = newPassage(here, span, coder);
+    const { link, quote, path, change } = await newPassage(here, span, coder);
     const told = vscode.l10n.t('{0} quoted', link);
     const apply = async (edit: vscode.WorkspaceEdit): Promise<boolean> => {
       if (await isChanged(document, here)) return false;

@@ -1,7 +1,8 @@
 import type { Span } from '../../model/span';
+import { paced } from '../../repository/pace';
 import { addExcerpt, type Written } from '../../writing/excerptFile';
 import { entryStarts, excerptFileOf, nextExcerptId, versionsOf } from '../../writing/newExcerpt';
-import { selectorFor } from '../../writing/selector';
+import { selectorInSteps } from '../../writing/selector';
 import { localDate } from '../localDate';
 import { hasOwnExcerptFile } from '../settings';
 import type { CodingHere } from './codingHere';
@@ -19,18 +20,18 @@ export interface NewPassage {
 }
 
 /** Plans an excerpt of words of a record, which were trimmed before. */
-export function newPassage(
+export async function newPassage(
   { snapshot, record, document, passages }: CodingHere,
   span: Span,
   by: string,
   codes: readonly string[] = [],
   memo?: string,
-): NewPassage {
+): Promise<NewPassage> {
   const { text, facts } = document;
+  const selector = await paced(selectorInSteps(text, facts.bodyStart, span));
   const id = nextExcerptId(snapshot, record, by);
   const path = excerptFileOf(snapshot, record, by, hasOwnExcerptFile());
   const startOf = entryStarts(passages, path, text, facts.bodyStart);
-  const selector = selectorFor(text, facts.bodyStart, span);
   const coded = versionsOf(snapshot, codes);
   const excerpt = {
     ...selector,

@@ -6,7 +6,7 @@ import type { Span } from '../../model/span';
 import { paced } from '../../repository/pace';
 import { moveExcerpt, removeExcerpt, setCodes, setMemo } from '../../writing/excerptFile';
 import { versionsOf } from '../../writing/newExcerpt';
-import { selectorFor, trimmedSpan } from '../../writing/selector';
+import { selectorInSteps, trimmedSpan } from '../../writing/selector';
 import { askInitials } from '../coding/askInitials';
 import { pickCodes } from '../coding/codePick';
 import { type CodingHere, settledCodingIn } from '../coding/codingHere';
@@ -118,7 +118,7 @@ async function add(
   const now = await settledCodingIn(coding.repositories, editor.document);
   const again = now && selectedSpan(editor, now);
   if (!now || again?.start !== span.start || again.end !== span.end) return;
-  const { link, path, change } = newPassage(now, span, coder, codes, memo);
+  const { link, path, change } = await newPassage(now, span, coder, codes, memo);
   const told =
     codes.length > 0
       ? vscode.l10n.t('{0} coded: {1}', link, codes.join(', '))
@@ -192,7 +192,7 @@ async function fitExcerpt(coding: Coding): Promise<void> {
   const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder });
   if (!picked) return;
   const { path, id, link } = picked.passage;
-  const selector = selectorFor(here.document.text, here.document.facts.bodyStart, span);
+  const selector = await paced(selectorInSteps(here.document.text, here.document.facts.bodyStart, span));
   await coding.edits.write(
     here.open,
     path,

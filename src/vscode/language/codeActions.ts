@@ -4,8 +4,9 @@ import { Lines } from '../../model/lines';
 import type { Fix, Problem } from '../../model/problem';
 import { planRecord, typesFor } from '../../language/newRecord';
 import { splitFrontMatter } from '../../syntax/frontMatter';
+import { paced } from '../../repository/pace';
 import { moveExcerpt, removeExcerpt, type Written } from '../../writing/excerptFile';
-import { selectorFor, trimmedSpan } from '../../writing/selector';
+import { selectorInSteps, trimmedSpan } from '../../writing/selector';
 import type { Repositories } from '../openRepository';
 import { SOURCE } from '../problemCount';
 import { rangeIn, type RepositoryDocument, repositoryDocument, selector } from './documents';
@@ -15,7 +16,7 @@ export function registerCodeActions(repositories: Repositories): vscode.Disposab
   return vscode.languages.registerCodeActionsProvider(
     selector,
     {
-      async provideCodeActions(document, range, context) {
+      async provideCodeActions(document, range, context, token) {
         const ours = context.diagnostics.filter((d) => d.source === SOURCE);
         const here = ours.length > 0 ? await repositoryDocument(repositories, document) : undefined;
         if (!here) return undefined;
@@ -24,7 +25,7 @@ export function registerCodeActions(repositories: Repositories): vscode.Disposab
         );
         const actions = problems.map((problem) => {
           const diagnostics = ours.filter((d) => codeOf(d) === problem.rule && d.message === problem.message);
-          return actionsFor(here, document, problem, diagnostics);
+          return actionsFor(here, document, problem, diagnostics, token);
         });
         return (await Promise.all(actions)).flat();
       },
@@ -42,10 +43,12 @@ async function actionsFor(
   document: vscode.TextDocument,
   { fixes = [] }: Problem,
   diagnostics: vscode.Diagnostic[],
+  token: vscode.CancellationToken,
 ): Promise<vscode.CodeAction[]> {
   const replacements = fixes.filter((fix) => fix.kind === 'replace');
   const all: vscode.CodeAction[] = [];
   for (const fix of fixes) {
+    if (token.isCancellationRequested) break;
     for (const action of await actionsOf(here, document, fix)) {
       // With one correction alone there is nothing to choose.
       action.isPreferred = replacements.length === 1 && fix.kind === 'replace';
@@ -121,7 +124,7 @@ async function placing(
     percent === 100
       ? vscode.l10n.t('{0}: line {1}', title, line)
       : vscode.l10n.t('{0}: line {1}, where {2} % of the quotation stands', title, line, percent);
-  const selector = selectorFor(text, splitFrontMatter(text).bodyStart, span);
+  const selector = await paced(selectorInSteps(text, splitFrontMatter(text).bodyStart, span));
   return writing(document, told, moveExcerpt(document.getText(), id, selector));
 }
 

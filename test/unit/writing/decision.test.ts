@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type CodedStretch, doubleCoding } from '../../../src/analysis/doubleCoding';
 import { type SideBySide, sideBySide } from '../../../src/analysis/sideBySide';
 import { codedPassagesOf } from '../../../src/analysis/codedPassages';
+import { atOnce } from '../../../src/model/steps';
 import { decisionEntries, type Held, heldTogether } from '../../../src/writing/decision';
 import { replaceExcerpts } from '../../../src/writing/excerptFile';
 import { entryStarts } from '../../../src/writing/newExcerpt';
@@ -53,7 +54,7 @@ function decided(
     by: 'dc',
     date: '2019-05-02',
   };
-  const entries = decisionEntries(ws.snapshot, decision, record);
+  const entries = atOnce(decisionEntries(ws.snapshot, decision, record));
   const passages = [...codedPassagesOf(ws.snapshot, side.record)];
   const startOf = entryStarts(passages, AGREED, record, side.record.facts.bodyStart);
   const written = replaceExcerpts(before, gone, entries, startOf);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { anchor } from '../../../src/syntax/anchor';
-import { selectorFor } from '../../../src/writing/selector';
+import { selectorFor, selectorInSteps } from '../../../src/writing/selector';
 
 /** The selector of the nth place where words stand in a text. */
 function selected(text: string, words: string, nth = 0): ReturnType<typeof selectorFor> {
@@ -38,6 +38,23 @@ describe('The description of a passage', () => {
     const first = selected(scene('ham', 'CIT-017: Ja, og pengene?') + between + other, 'det ved jeg ikke');
     assert.ok(first.suffix.includes('pengene'));
     assert.notEqual(anchor(between + other, 0, first).kind, 'approximate');
+  });
+
+  it('of few characters in a long transcript is found in many small steps, the same as at once', () => {
+    const text = Array.from({ length: 4000 }, (_, i) => `PRO-009: Punkt ${i * 7} og skemaet\n`).join('');
+    const start = text.indexOf('skema', text.length / 2);
+    const span = { start, end: start + 7 };
+    const steps = selectorInSteps(text, 0, span);
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    assert.deepEqual(step.value, selectorFor(text, 0, span));
+    assert.ok(count > text.length / 2048, `${count} steps`);
+  });
+
+  it('ends where nothing of it can be seen', () => {
+    const { quote, prefix } = selected('sam\u00adtale', '\u00ad');
+    assert.deepEqual([quote, prefix], ['\u00ad', 'sam']);
   });
 
   it('has line breaks as \\n, and never half a character', () => {
