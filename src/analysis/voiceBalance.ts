@@ -1,7 +1,9 @@
 import { readExcerpt } from '../model/excerpt';
+import type { Reference } from '../model/facts';
 import { fold } from '../model/ids';
 import { sitesOf } from '../model/sitesOf';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import { textAt } from '../model/value';
 import { CONFIGURATION_FILE } from '../repository/index';
 import type { RecordEntry, Snapshot } from '../repository/snapshot';
@@ -50,11 +52,13 @@ export interface VoiceBalance {
 /** Fewer quotations than these have no balance that could be lost. */
 const FEWEST = 4;
 
-/** Works out whose words a draft quotes, and how much. @param path of the draft */
-export function voiceBalanceOf(snapshot: Snapshot, path: string): VoiceBalance {
-  const places = quotesIn(snapshot, path);
+/** Works out whose words a draft quotes, and how much. A link in a step. @param path of the draft */
+export function* voiceBalanceOf(snapshot: Snapshot, path: string): Steps<VoiceBalance> {
+  const places = yield* quotesIn(snapshot, path);
   const all = voice('', places);
+  yield;
   const byPerson = voicesOf(places, ({ speakers }) => speakers);
+  yield;
   const most = voiceShare(snapshot);
   return {
     all,
@@ -74,27 +78,32 @@ export function voiceShare(snapshot: Snapshot): number | undefined {
   return written > 0 && written <= 1 ? written : undefined;
 }
 
-function quotesIn(snapshot: Snapshot, path: string): readonly Quote[] {
+function* quotesIn(snapshot: Snapshot, path: string): Steps<readonly Quote[]> {
   const facts = snapshot.file(path);
-  const inBody = facts?.references.filter(
-    ({ span, fragment }) => fragment !== undefined && span.start >= facts.bodyStart,
-  );
-  return (inBody ?? []).flatMap((reference): readonly Quote[] => {
-    const resolution = snapshot.resolve(reference, path);
-    const record = resolution.kind === 'found' ? snapshot.recordAt(resolution.target.path) : undefined;
-    const excerpt = resolution.kind === 'found' ? resolution.fragment : undefined;
-    if (!record || excerpt?.definition.kind !== 'excerpt') return [];
-    return [
-      {
-        span: reference.span,
-        link: `${reference.target}#${reference.fragment ?? ''}`,
-        isQuotation: reference.form === 'embed' || reference.quotes === true,
-        characters: readExcerpt(excerpt.definition.fields).quote?.length ?? 0,
-        speakers: snapshot.anchored(excerpt.path, excerpt.definition.name)?.speakers ?? [],
-        record,
-      },
-    ];
-  });
+  const quotes: Quote[] = [];
+  for (const reference of facts?.references ?? []) {
+    if (!facts || reference.fragment === undefined || reference.span.start < facts.bodyStart) continue;
+    const quote = quoteOf(snapshot, path, reference);
+    if (quote) quotes.push(quote);
+    yield;
+  }
+  return quotes;
+}
+
+/** What a link in a draft quotes; undefined where it does not lead to an excerpt. */
+function quoteOf(snapshot: Snapshot, path: string, reference: Reference): Quote | undefined {
+  const resolution = snapshot.resolve(reference, path);
+  const record = resolution.kind === 'found' ? snapshot.recordAt(resolution.target.path) : undefined;
+  const excerpt = resolution.kind === 'found' ? resolution.fragment : undefined;
+  if (!record || excerpt?.definition.kind !== 'excerpt') return undefined;
+  return {
+    span: reference.span,
+    link: `${reference.target}#${reference.fragment ?? ''}`,
+    isQuotation: reference.form === 'embed' || reference.quotes === true,
+    characters: readExcerpt(excerpt.definition.fields).quote?.length ?? 0,
+    speakers: snapshot.anchored(excerpt.path, excerpt.definition.name)?.speakers ?? [],
+    record,
+  };
 }
 
 function voicesOf(places: readonly Quote[], namesOf: (quote: Quote) => readonly string[]): readonly Voice[] {

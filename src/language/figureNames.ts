@@ -1,18 +1,22 @@
 import type { Definition, FileFacts } from '../model/facts';
 import { fold } from '../model/ids';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import { valueAt } from '../model/value';
 import type { Snapshot } from '../repository/snapshot';
 import { escapedForPattern } from './names';
 import { isFragment } from './place';
 
-/** Files whose live figures, `{{count observation site=SITE-B}}`, speak of a record, a person or a code. */
-export function filesWithFigures(snapshot: Snapshot, definition: Definition): readonly string[] {
+/** Files whose live figures, `{{count observation site=SITE-B}}`, speak of a record, a person or a code. A file in a step. */
+export function* filesWithFigures(snapshot: Snapshot, definition: Definition): Steps<readonly string[]> {
   const pattern = patternFor(definition);
   if (!pattern) return [];
-  return [...snapshot.files()]
-    .filter((file) => file.figures?.some((figure) => figure.expression.search(pattern) >= 0))
-    .map((file) => file.path);
+  const paths: string[] = [];
+  for (const { path, figures } of snapshot.files()) {
+    if (figures?.some((figure) => figure.expression.search(pattern) >= 0)) paths.push(path);
+    yield;
+  }
+  return paths;
 }
 
 /** Where the name stands in the live figures of a text. */

@@ -32,7 +32,7 @@ export async function retarget(
   const paths = new Set([
     target.path,
     ...(await paced(snapshot.linksInSteps(target))).map((link) => link.path),
-    ...filesWithFigures(snapshot, target.definition),
+    ...(await paced(filesWithFigures(snapshot, target.definition))),
   ]);
   for await (const { path, text } of readAll(texts, [...paths].sort(), token)) {
     const known = snapshot.file(path);

@@ -1,7 +1,9 @@
 import type { CancellationToken } from '../model/event';
 import type { Definition, FileFacts } from '../model/facts';
 import { fold } from '../model/ids';
+import type { Steps } from '../model/steps';
 import { textAt, valueAt } from '../model/value';
+import { paced } from '../repository/pace';
 import type { Snapshot } from '../repository/snapshot';
 import type { Turn } from '../syntax/passages';
 import { hasTurns } from '../syntax/record';
@@ -28,12 +30,11 @@ export async function withSpeakers(
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, FileEdits>> {
   const all = new Map(edits);
-  const paths = [...snapshot.files()]
-    .filter((f) => f.kind === 'record' || f.kind === 'excerpts')
-    .map((f) => f.path);
+  const paths = await paced(filesWithTurns(snapshot));
+  const label = `${fold(oldName)}:`;
   for await (const { path, text } of readAll(texts, paths, token)) {
     const facts = snapshot.file(path);
-    if (!facts || text === undefined || !fold(text).includes(`${fold(oldName)}:`)) continue;
+    if (!facts || text === undefined || !fold(text).includes(label)) continue;
     const spans =
       facts.kind === 'record'
         ? turnsIn(text, facts)
@@ -45,6 +46,15 @@ export async function withSpeakers(
       all.set(path, { text, edits: inOrder([...(edits.get(path)?.edits ?? []), ...labels]) });
   }
   return all;
+}
+
+function* filesWithTurns(snapshot: Snapshot): Steps<readonly string[]> {
+  const paths: string[] = [];
+  for (const { kind, path } of snapshot.files()) {
+    if (kind === 'record' || kind === 'excerpts') paths.push(path);
+    yield;
+  }
+  return paths;
 }
 
 /** Labels of turns within the quotation of an excerpt and the text around it, as they stand in the file. */

@@ -211,7 +211,7 @@ const views: Readonly<Record<string, (snapshot: Snapshot, texts: Texts) => unkno
     const model = await paced(sequencesModel(s, { coder: '', type: undefined, shown: 100 }, 'en'));
     return JSON.stringify(sequencesMarkup(model, { options: [], chosen: '' }));
   },
-  'balance of voices': (s) => voiceBalanceOf(s, DRAFT),
+  'balance of voices': (s) => paced(voiceBalanceOf(s, DRAFT)),
   pack: (s) => {
     const session = s.recordAt(SESSION);
     return session && packFiles(s, planPack(s, session, { language: 'en', today: '2017-01-01' }));

@@ -12,6 +12,7 @@ import {
   type VoicesPage,
   type VoiceUse,
 } from '../../pages/voices';
+import { paced } from '../../repository/pace';
 import type { Snapshot } from '../../repository/snapshot';
 import { formatted, percentage } from '../formatted';
 import type { OpenRepository } from '../openRepository';
@@ -36,11 +37,11 @@ export function draftOptions(all: readonly OpenRepository[]): readonly DraftOpti
 }
 
 /** The page about a draft, or about there being none. */
-export function voicesPage(
+export async function voicesPage(
   drafts: readonly DraftOption[],
   shown: DraftOption | undefined,
   isSearching: boolean,
-): VoicesPage {
+): Promise<VoicesPage> {
   const frame = {
     draft: shown?.value ?? '',
     drafts: drafts.map(({ value, label }) => ({ value, label })),
@@ -61,7 +62,7 @@ export function voicesPage(
   }
   const { repository, path } = shown.file;
   const { snapshot } = repository.repository;
-  const balance = voiceBalanceOf(snapshot, path);
+  const balance = await paced(voiceBalanceOf(snapshot, path));
   const { quotes, mentions } = balance.all;
   const isEmpty = quotes.length + mentions.length === 0;
   return {

@@ -3,6 +3,7 @@ import { type Quote, voiceBalanceOf } from '../../analysis/voiceBalance';
 import { shortened } from '../../language/markdown';
 import { type Disposable, disposeAll } from '../../model/event';
 import { parseVoicesAction, type VoicesAction, type VoicesPage, voicesMarkup } from '../../pages/voices';
+import { paced } from '../../repository/pace';
 import { activeFile } from '../chosenRepository';
 import { PagePanel } from '../pages/pagePanel';
 import type { PageParts } from '../pages/singlePanel';
@@ -85,7 +86,7 @@ async function showQuotes(
 ): Promise<void> {
   const { repository, path } = file;
   const { snapshot } = repository.repository;
-  const balance = voiceBalanceOf(snapshot, path);
+  const balance = await paced(voiceBalanceOf(snapshot, path));
   const quotes = voicesBy(balance, by).find((voice) => voice.name === name)?.[use] ?? [];
   const text = (await repository.repository.text(path)) ?? '';
   const items = quotes.map((quote) => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Voice, voiceBalanceOf } from '../../../src/analysis/voiceBalance';
 import { coded } from '../../support/coded';
+import { atOnce } from '../../../src/model/steps';
 import { corpus } from '../../support/corpus';
 
 const talk = '---\nid: OBS-1\ntype: observation\nsite: SITE-A\n---\nCIT-1: abcdefghij\nPRO-1: klmnopqrst\n';
@@ -26,7 +27,7 @@ const inWords = (voices: readonly Voice[]): readonly string[] =>
 describe('voiceBalanceOf', () => {
   it('counts quotations by role, site and person, the largest first and the nameless last', async () => {
     const { snapshot } = await corpus(files);
-    const balance = voiceBalanceOf(snapshot, 'DRAFT-1.md');
+    const balance = atOnce(voiceBalanceOf(snapshot, 'DRAFT-1.md'));
     // A link to a record, to nothing, or in the head of the draft quotes nobody.
     assert.deepEqual(
       balance.all.quotes.map(({ link }) => link),
@@ -46,7 +47,7 @@ describe('voiceBalanceOf', () => {
   it('leads to the places in the draft', async () => {
     const { snapshot } = await corpus(files);
     const text = files['DRAFT-1.md'];
-    const places = voiceBalanceOf(snapshot, 'DRAFT-1.md').all.quotes.map(({ span }) =>
+    const places = atOnce(voiceBalanceOf(snapshot, 'DRAFT-1.md')).all.quotes.map(({ span }) =>
       text.slice(span.start, span.end),
     );
     assert.deepEqual(places, ['![[OBS-1#a]]', '[[OBS-1#a]]', '[[OBS-1#c]]', '[[MEET-1#n]]']);
@@ -55,7 +56,7 @@ describe('voiceBalanceOf', () => {
   it('tells of a voice that has a larger share than the configuration allows', async () => {
     const tooLoud = async (configuration: string): Promise<readonly string[]> => {
       const { snapshot } = await corpus({ ...files, 'red-thread.yaml': configuration });
-      return voiceBalanceOf(snapshot, 'DRAFT-1.md').tooLoud.map(({ name }) => name);
+      return atOnce(voiceBalanceOf(snapshot, 'DRAFT-1.md')).tooLoud.map(({ name }) => name);
     };
     assert.deepEqual(await tooLoud('thresholds: {voice_share: 0.7}\n'), ['CIT-1']);
     assert.deepEqual(await tooLoud('thresholds: {voice_share: 0.75}\n'), []);
