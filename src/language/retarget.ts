@@ -1,7 +1,7 @@
 import type { CancellationToken } from '../model/event';
 import type { Definition, Reference } from '../model/facts';
 import { fold } from '../model/ids';
-import { paced } from '../repository/pace';
+import { Pace, paced } from '../repository/pace';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { parseFile } from '../syntax/parseFile';
 import { type FileEdits, type TextEdit, applyEdits, inOrder } from './changes';
@@ -29,6 +29,7 @@ export async function retarget(
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, FileEdits> | Obstacle> {
   const files = new Map<string, FileEdits>();
+  const pace = new Pace();
   const paths = new Set([
     target.path,
     ...(await paced(snapshot.linksInSteps(target))).map((link) => link.path),
@@ -48,6 +49,7 @@ export async function retarget(
     edits.push(...codedSpans(facts, target.definition).map((span) => ({ span, text: name })));
     if (edits.length === 0) continue;
     const file = { text, edits: inOrder(edits) };
+    await pace.breathe();
     if (!isUnderstood(path, known.kind, file, target, name, edited.length)) return { kind: 'unfit', path };
     files.set(path, file);
   }

@@ -133,7 +133,7 @@ export function* sequencesModel(snapshot: Snapshot, chosen: Chosen, language: st
     sites.push({
       name: group.name,
       label: group.name === undefined ? t('Without a site') : siteLabel(snapshot, group.name),
-      ...counted(found, group.sequences),
+      ...(yield* counted(found, group.sequences)),
     });
     yield;
   }
@@ -142,12 +142,11 @@ export function* sequencesModel(snapshot: Snapshot, chosen: Chosen, language: st
     outcomes.push({
       name: group.name,
       label: group.name === undefined ? t('none coded') : label(group.name),
-      ...counted(found, group.sequences),
+      ...(yield* counted(found, group.sequences)),
     });
     yield;
   }
-  const total = counted(found, sequences);
-  yield;
+  const total = yield* counted(found, sequences);
   const flow = flowTable(snapshot, found, label);
   yield;
   return {
@@ -238,13 +237,16 @@ function* chosenSequences(
   return { found: yield* sequencesInSteps(snapshot, choice), type: choice.type };
 }
 
-function counted({ stages }: FoundSequences, sequences: readonly Sequence[]): Counted {
-  const missing = sequences.map(missingIn);
-  return {
-    count: sequences.length,
-    complete: missing.filter((own) => own.length === 0).length,
-    missing: stages.map((_, stage) => missing.filter((own) => own.includes(stage)).length),
-  };
+function* counted({ stages }: FoundSequences, sequences: readonly Sequence[]): Steps<Counted> {
+  let complete = 0;
+  const missing = stages.map(() => 0);
+  for (const sequence of sequences) {
+    const own = missingIn(sequence);
+    if (own.length === 0) complete++;
+    for (const stage of own) missing[stage] = (missing[stage] ?? 0) + 1;
+    yield;
+  }
+  return { count: sequences.length, complete, missing };
 }
 
 function flowTable(snapshot: Snapshot, found: FoundSequences, label: (id: string) => string): FlowTable {
