@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { openRealVscode, packageRoot } from '../test/support/realVscode';
-import { UiDriver } from '../test/support/uiDriver';
+import { type ThemeName, UiDriver } from '../test/support/uiDriver';
 import { copyOfSample, removeCopy } from './sampleCopy';
 
 /** What a picture shows of the window, in CSS pixels. */
@@ -302,15 +302,30 @@ async function collapse(ui: UiDriver, view: string): Promise<void> {
   await pane.locator('> .pane-header .title').click({ position: { x: 5, y: 5 } });
 }
 
-/** Takes the pictures of the walkthrough and the documentation in a real VS Code, or those whose path has `only`. */
+const walkthrough = 'media/walkthrough/';
+
+/** Takes the pictures of the walkthrough, light and dark, and of the documentation; or those whose path has `only`. */
 async function takePictures(only = ''): Promise<void> {
+  await takeThem('light', (file) => (file.includes(only) ? file : undefined));
+  await takeThem('dark', (file) => {
+    const dark = file.replace(walkthrough, `${walkthrough}dark/`);
+    return dark !== file && dark.includes(only) ? dark : undefined;
+  });
+}
+
+/**
+ * Takes pictures in a real VS Code.
+ * @param fileFor where a picture is kept in this theme; undefined for one that is not taken
+ */
+async function takeThem(theme: ThemeName, fileFor: (file: string) => string | undefined): Promise<void> {
+  const last = pictures.findLastIndex(({ file }) => fileFor(file) !== undefined);
+  if (last < 0) return;
   const folder = copyOfSample();
   const vscode = await openRealVscode({
     folder,
     extension: { kind: 'development', path: packageRoot },
     viewport: window,
     settings: {
-      'workbench.colorTheme': 'Light 2026',
       'redThread.author': 'dc',
       'breadcrumbs.enabled': false,
       'editor.wordWrap': 'on',
@@ -321,16 +336,18 @@ async function takePictures(only = ''): Promise<void> {
     const ui = new UiDriver(vscode);
     await ui.openViewContainer('Red Thread');
     await ui.until(async () => (await ui.treeLabels('Repository')).length > 5, 'the sample is not read');
-    for (const { file, scene, clip, hovers } of pictures) {
+    await ui.setTheme(theme);
+    for (const { file, scene, clip, hovers } of pictures.slice(0, last + 1)) {
       await scene(ui);
-      if (!file.includes(only)) continue;
+      const kept = fileFor(file);
+      if (kept === undefined) continue;
       if (!hovers) await ui.page.mouse.move(window.width - 1, 1);
       // What fades in or is still being asked for would make each picture another one.
       await ui.page.waitForTimeout(1500);
-      const target = path.join(packageRoot, file);
+      const target = path.join(packageRoot, kept);
       fs.mkdirSync(path.dirname(target), { recursive: true });
       await ui.page.screenshot({ path: target, clip, animations: 'disabled' });
-      console.log(`${file}: ${Math.round(fs.statSync(target).size / 1024)} KB`);
+      console.log(`${kept}: ${Math.round(fs.statSync(target).size / 1024)} KB`);
     }
   } catch (error) {
     console.error(vscode.log());

@@ -96,7 +96,7 @@ describe('package.json', () => {
   });
 
   it('names files that are there', () => {
-    const pictures = steps.map((step) => step.media.image);
+    const pictures = steps.flatMap((step) => Object.values(step.media.image));
     const icon = contributes.viewsContainers.activitybar[0]?.icon;
     const named = [manifest.icon, icon, manifest.l10n, ...pictures];
     for (const file of named) assert.ok(file !== undefined && fs.existsSync(path.join(root, file)), file);
