@@ -1,6 +1,5 @@
 import type { Span } from '../model/span';
-import { blocksOf } from '../syntax/bodyBlocks';
-import { passagesOf } from '../syntax/passages';
+import { turnsIn } from '../syntax/scan';
 import { hasTurns } from '../syntax/record';
 import { textAt } from '../model/value';
 import { atOnce, type Steps } from '../model/steps';
@@ -83,7 +82,7 @@ export async function doubleCoding(
       passages?.flatMap((passage): readonly CodedStretch[] => stretchOf(passage, count, merged)),
     );
     notFound.push(...present.flat().filter(({ span }) => span === undefined));
-    records.push({ record, length: count(text.length), turns: turnsIn(record, text), codings });
+    records.push({ record, length: count(text.length), turns: turnCount(record, text), codings });
   }
   const sorted = inOrder(records.map((r) => ({ id: r.record.id, path: r.record.path, coded: r })));
   return { coders, records: sorted.map(({ coded }) => coded), codedOnce, notFound };
@@ -165,7 +164,7 @@ function codePointsBefore(text: string, bodyStart: number): (offset: number) => 
   return (offset) => before(offset) - start;
 }
 
-function turnsIn({ type, facts }: RecordEntry, text: string): number {
+function turnCount({ type, facts }: RecordEntry, text: string): number {
   if (!hasTurns(type)) return 0;
-  return passagesOf(text, facts.bodyStart, blocksOf(text, facts.bodyStart, true), true).turns.length;
+  return atOnce(turnsIn(text, facts.bodyStart)).length;
 }

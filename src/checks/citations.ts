@@ -8,6 +8,7 @@ import type { Snapshot } from '../repository/snapshot';
 import { each } from './each';
 import { nearestWords } from './nearest';
 import { replacements } from './replacements';
+import { relatedPlaces } from './related';
 
 /** Citations without a work, works without a citation, keys given twice, bibliographies that are not there. */
 export function* citationProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
@@ -45,11 +46,7 @@ function entryProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Pro
     const { name, span } = definition;
     const others = snapshot.cited(name).filter((l) => l.path !== facts.path || l.definition !== definition);
     if (others.length > 0) {
-      const related = others.map((l) => ({
-        path: l.path,
-        span: l.definition.span,
-        message: t('The same key stands here.'),
-      }));
+      const related = relatedPlaces(others, t('The same key stands here.'));
       const message = t('The key {0} is given more than once, so it is not clear which work is cited.', name);
       return [{ rule: 'citation-duplicate', span, message, related }];
     }

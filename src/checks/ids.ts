@@ -1,13 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { Definition, FileFacts } from '../model/facts';
 import { fold, isId } from '../model/ids';
-import type { Fix, Problem, RelatedPlace } from '../model/problem';
+import type { Fix, Problem } from '../model/problem';
 import type { Steps } from '../model/steps';
 import type { Span } from '../model/span';
 import { textAt, valueAt } from '../model/value';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { each } from './each';
 import { replacements } from './replacements';
+import { relatedPlaces } from './related';
 
 /** Ids of codes and excerpts: letters and digits, with dots, hyphens or underscores between. */
 const SHORT_ID = /^[\p{L}\d]+(?:[._-][\p{L}\d]+)*$/u;
@@ -74,9 +75,7 @@ function duplicateProblems(
     path === facts.path && d.kind === definition.kind && d.span.start === definition.span.start;
   const others = namesake.filter((l) => !isThis(l));
   if (others.length === 0 || others.length === namesake.length) return [];
-  const related = others.map(({ path, definition: d }): RelatedPlace => {
-    return { path, span: d.span, message: t('The same id stands here.') };
-  });
+  const related = relatedPlaces(others, t('The same id stands here.'));
   const message = t('The id {0} is given more than once, so links to it lead nowhere.', definition.name);
   const fixes = freeIdFixes(snapshot, definition);
   return [{ rule: 'id-duplicate', span: placeOf(facts, definition), message, related, fixes }];

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { FileFacts, Reference } from '../model/facts';
 import { isId, prefixOf } from '../model/ids';
 import { linkTargetOf } from '../model/linkTarget';
-import type { Fix, Problem, RelatedPlace } from '../model/problem';
+import type { Fix, Problem } from '../model/problem';
 import type { RuleId } from '../model/rules';
 import type { Steps } from '../model/steps';
 import { covers } from '../model/span';
@@ -15,6 +15,7 @@ import { fragmentProblem } from './fragments';
 import { nearNames } from './nearNames';
 import { replacements } from './replacements';
 import { fits, leadsRight, targetProblem } from './targets';
+import { relatedPlaces } from './related';
 
 /** Files that are shown, not indexed: an embedded picture, a linked PDF. */
 const ATTACHMENT =
@@ -126,9 +127,7 @@ function ambiguityProblems(
   candidates: readonly Located[],
 ): readonly Problem[] {
   if (field && candidates.filter((c) => fits(snapshot, field, c)).length === 1) return [];
-  const related = candidates.map(({ path, definition }): RelatedPlace => {
-    return { path, span: definition.span, message: t('It could mean this one.') };
-  });
+  const related = relatedPlaces(candidates, t('It could mean this one.'));
   const name =
     reference.fragment === undefined ? reference.target : `${reference.target}#${reference.fragment}`;
   const message = isPlainName(name)

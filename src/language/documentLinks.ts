@@ -1,5 +1,6 @@
 import type { Reference } from '../model/facts';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { Located, Snapshot } from '../repository/snapshot';
 import type { OpenDocument } from './texts';
 
@@ -10,11 +11,18 @@ export interface DocumentLink {
 }
 
 /** The wikilinks and embeds of a document that lead to one place. */
-export function documentLinks(snapshot: Snapshot, { path, facts }: OpenDocument): readonly DocumentLink[] {
-  return facts.references
-    .filter((r) => r.form === 'wikilink' || r.form === 'embed' || r.form === 'flow')
-    .filter((r) => linkTarget(snapshot, path, r) !== undefined)
-    .map((reference) => ({ span: reference.span, reference }));
+export function* documentLinks(
+  snapshot: Snapshot,
+  { path, facts }: OpenDocument,
+): Steps<readonly DocumentLink[]> {
+  const links: DocumentLink[] = [];
+  for (const reference of facts.references) {
+    const { form, span } = reference;
+    const isLink = form === 'wikilink' || form === 'embed' || form === 'flow';
+    if (isLink && linkTarget(snapshot, path, reference) !== undefined) links.push({ span, reference });
+    yield;
+  }
+  return links;
 }
 
 /** Where a link leads: to the record where the fragment is missing. */

@@ -1,20 +1,25 @@
 import type { CancellationToken } from '../model/event';
 import type { Definition, FileFacts } from '../model/facts';
 import { fold } from '../model/ids';
-import type { Steps } from '../model/steps';
+import { atOnce, type Steps } from '../model/steps';
 import { textAt, valueAt } from '../model/value';
 import { paced } from '../repository/pace';
 import type { Snapshot } from '../repository/snapshot';
 import type { Turn } from '../syntax/passages';
 import { hasTurns } from '../syntax/record';
-import { scanBody } from '../syntax/scan';
+import { turnsIn as spokenTurns } from '../syntax/scan';
 import { type FileEdits, type TextEdit, inOrder } from './changes';
 import { escapedForPattern } from './names';
 import { type Texts, readAll } from './texts';
 
 /** The turns of a transcript, in order; none in a text of the team's own. */
 export function turnsIn(text: string, record: FileFacts): readonly Turn[] {
-  return scanBody(text, record.bodyStart, hasTurns(textAt(record.root, 'type'))).turns;
+  return atOnce(turnsInSteps(text, record));
+}
+
+/** The same, a part of the text in a step. */
+export function* turnsInSteps(text: string, record: FileFacts): Steps<readonly Turn[]> {
+  return hasTurns(textAt(record.root, 'type')) ? yield* spokenTurns(text, record.bodyStart) : [];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CancellationToken } from '../model/event';
 import { fold } from '../model/ids';
 import { type Span, covers } from '../model/span';
 import type { Definition, DefinitionKind } from '../model/facts';
+import type { Steps } from '../model/steps';
 import { Pace } from '../repository/pace';
 import type { Located, Snapshot } from '../repository/snapshot';
 import { isSubsequence, searchable } from './searchable';
@@ -25,14 +26,25 @@ interface OpenSymbol extends DocumentSymbol {
   readonly children: OpenSymbol[];
 }
 
+/** More names than this in one file nobody looks through; the editor alone takes 10 ms for each thousand. */
+const MOST_IN_OUTLINE = 5000;
+
 /** The outline: what a file gives names to, each under what it is part of. */
-export function documentSymbols(snapshot: Snapshot, document: OpenDocument): readonly DocumentSymbol[] {
+export function* documentSymbols(
+  snapshot: Snapshot,
+  document: OpenDocument,
+): Steps<readonly DocumentSymbol[]> {
   const top: OpenSymbol[] = [];
   const open: OpenSymbol[] = [];
-  const ordered = [...document.facts.definitions].sort(
-    (a, b) => a.extent.start - b.extent.start || b.extent.end - a.extent.end,
-  );
-  for (const definition of ordered) {
+  const { definitions } = document.facts;
+  const sections = definitions.filter(({ kind }) => kind === 'heading' || kind === 'record');
+  const shown =
+    definitions.length <= MOST_IN_OUTLINE
+      ? [...definitions]
+      : [...new Set([...sections, ...definitions])].slice(0, MOST_IN_OUTLINE);
+  shown.sort((a, b) => a.extent.start - b.extent.start || b.extent.end - a.extent.end);
+  for (const definition of shown) {
+    yield;
     const symbol = symbolOf(snapshot, document, definition);
     while (open.length > 0 && !contains(open.at(-1), symbol)) open.pop();
     (open.at(-1)?.children ?? top).push(symbol);

@@ -2,9 +2,9 @@ import { type AnchoredExcerpt, placeOf, type Selector } from '../model/anchoring
 import type { Span } from '../model/span';
 import type { Steps } from '../model/steps';
 import { AnchorText } from './anchor';
-import { blocksOf } from './bodyBlocks';
 import { splitFrontMatter } from './frontMatter';
-import { passagesOf, type Turn } from './passages';
+import type { Turn } from './passages';
+import { turnsIn } from './scan';
 
 /** The text of a record, prepared once for all its excerpts. */
 export interface PreparedRecord {
@@ -17,9 +17,7 @@ export interface PreparedRecord {
 export function* preparedRecord(text: string, bodyStart: number, withTurns: boolean): Steps<PreparedRecord> {
   const anchorText = yield* AnchorText.inSteps(text, bodyStart);
   if (!withTurns) return { text: anchorText, turns: [] };
-  const blocks = blocksOf(text, bodyStart, true);
-  yield;
-  return { text: anchorText, turns: passagesOf(text, bodyStart, blocks, true).turns };
+  return { text: anchorText, turns: yield* turnsIn(text, bodyStart) };
 }
 
 /** Passages that are to be found in the text of a record. Plain data. */

@@ -1,5 +1,6 @@
 import type { Heading as NodeHeading, Nodes } from 'mdast';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { endOfWords } from './blanks';
 import { commonMarkTree, isParsable } from './commonMark';
 import type { HeadingPlace } from './headings';
@@ -20,12 +21,17 @@ export interface BodyBlocks {
  * and guessed where that would take too long.
  * @param withTurns the body may hold turns, in which nothing needs to be known.
  */
-export function blocksOf(text: string, bodyStart: number, withTurns: boolean): BodyBlocks {
-  const plain = plainBlocks(text, bodyStart, withTurns);
+export function* blocksIn(text: string, bodyStart: number, withTurns: boolean): Steps<BodyBlocks> {
+  const plain = yield* plainBlocks(text, bodyStart, withTurns);
   if (plain) return plain;
   return isParsable(text.slice(bodyStart))
     ? commonMarkBlocks(text, bodyStart)
-    : guessedBlocks(text, bodyStart, withTurns);
+    : yield* guessedBlocks(text, bodyStart, withTurns);
+}
+
+/** The same, without a pause. */
+export function blocksOf(text: string, bodyStart: number, withTurns: boolean): BodyBlocks {
+  return atOnce(blocksIn(text, bodyStart, withTurns));
 }
 
 /** The blocks as the CommonMark parser sees them. */

@@ -1,5 +1,6 @@
 import type { Definition } from '../model/facts';
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { BodyBlocks } from './bodyBlocks';
 import { endOfWords } from './blanks';
 import { blockIdAtEnd } from './blockId';
@@ -25,23 +26,27 @@ const TURN =
   /(?:\[\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\][ \t]*)?(\p{Lu}[\p{Lu}\d]*-[\p{L}\d]+(?:[-_][\p{L}\d]+)*):/uy;
 const LIST_ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 
+/** So many characters are read in one step. */
+const AT_ONCE = 30_000;
+
 /**
  * Finds turns and block ids. A turn is a line that begins with a person's id and a colon (`CIT-017: …`),
  * perhaps behind a timestamp (`[00:12:03] `), up to the next turn, a blank line, a heading or code.
  * A block id (` ^t014`) ends a turn, paragraph, list item or heading, or stands alone behind one, as in Obsidian.
  * @param withTurns false for drafts, claims and memos, in which nobody speaks.
  */
-export function passagesOf(
+export function* passagesIn(
   text: string,
   bodyStart: number,
   blocks: BodyBlocks,
   withTurns: boolean,
-): Passages {
+): Steps<Passages> {
   if (!withTurns && !text.includes('^', bodyStart)) return { turns: [], blockIds: [] };
   const reading = new Reading(text);
   const headings = blocks.headings.map((heading) => heading.span);
   let opaque = 0;
   let heading = 0;
+  let pausing = bodyStart + AT_ONCE;
   for (let start = bodyStart; start < text.length;) {
     while ((blocks.opaqueBlocks[opaque]?.end ?? Infinity) <= start) opaque++;
     while ((headings[heading]?.end ?? Infinity) <= start) heading++;
@@ -54,6 +59,9 @@ export function passagesOf(
     else if (title && title.start < next) reading.headingLine(start, end, title);
     else reading.line(start, end, withTurns);
     start = next;
+    if (start < pausing) continue;
+    pausing = start + AT_ONCE;
+    yield;
   }
   reading.close();
   return reading;

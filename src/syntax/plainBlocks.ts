@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import type { Steps } from '../model/steps';
 import type { BodyBlocks } from './bodyBlocks';
 import { endOfWords, startOfWords } from './blanks';
 import type { HeadingPlace } from './headings';
@@ -21,17 +22,24 @@ const NESTED_BLOCK = /^(?:#{1,6}(?:[ \t]|$)|>|`{3}|~{3}|<)/;
  * @param withTurns the body may hold turns, in which code spans are not looked for: no link is read there.
  * @returns undefined where only the parser can judge.
  */
-export function plainBlocks(text: string, bodyStart: number, withTurns: boolean): BodyBlocks | undefined {
+export function* plainBlocks(
+  text: string,
+  bodyStart: number,
+  withTurns: boolean,
+): Steps<BodyBlocks | undefined> {
   const reading = new Reading(text, withTurns);
-  return reading.read(bodyStart, true) ? reading : undefined;
+  return (yield* reading.read(bodyStart, true)) ? reading : undefined;
 }
 
 /** The same for any body, in linear time: where only the parser could judge, the best guess. */
-export function guessedBlocks(text: string, bodyStart: number, withTurns: boolean): BodyBlocks {
+export function* guessedBlocks(text: string, bodyStart: number, withTurns: boolean): Steps<BodyBlocks> {
   const reading = new Reading(text, withTurns);
-  reading.read(bodyStart, false);
+  yield* reading.read(bodyStart, false);
   return reading;
 }
+
+/** So many characters are read in one step. */
+const AT_ONCE = 30_000;
 
 /** An open paragraph. Only one that is in no list and no quote can become a heading by an underline. */
 interface Paragraph {
@@ -61,8 +69,9 @@ class Reading implements BodyBlocks {
   ) {}
 
   /** Reads to the end, or until it is not sure any more. Tells whether it is sure. */
-  read(bodyStart: number, mustBeSure: boolean): boolean {
+  *read(bodyStart: number, mustBeSure: boolean): Steps<boolean> {
     const { text } = this;
+    let pausing = bodyStart + AT_ONCE;
     const loneReturn = /\r(?!\n)/g;
     loneReturn.lastIndex = bodyStart;
     this.unsure = text.includes('\r', bodyStart) && loneReturn.test(text);
@@ -71,6 +80,9 @@ class Reading implements BodyBlocks {
       const next = newline < 0 ? text.length : newline + 1;
       this.line(start, next);
       start = next;
+      if (start < pausing) continue;
+      pausing = start + AT_ONCE;
+      yield;
     }
     if (this.fence) this.opaqueBlocks.push({ start: this.fence.start, end: text.length });
     return !this.unsure;

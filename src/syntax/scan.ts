@@ -1,11 +1,12 @@
 import type { LiveFigure, Reference } from '../model/facts';
 import type { Span } from '../model/span';
-import { blocksOf } from './bodyBlocks';
+import { atOnce, type Steps } from '../model/steps';
+import { blocksIn, blocksOf } from './bodyBlocks';
 import { citationsIn } from './citations';
 import { detached } from './detached';
 import { type Heading, headingsOf } from './headings';
 import { spanAt } from './spanAt';
-import { type Passages, passagesOf } from './passages';
+import { type Passages, passagesIn, type Turn } from './passages';
 import { isEscaped, wikilinksIn } from './wikilinks';
 
 /** What the body of a record holds, in order of place. */
@@ -22,7 +23,7 @@ export interface BodyFacts extends Passages {
  */
 export function scanBody(text: string, bodyStart: number, withTurns: boolean): BodyFacts {
   const blocks = blocksOf(text, bodyStart, withTurns);
-  const { turns, blockIds } = passagesOf(text, bodyStart, blocks, withTurns);
+  const { turns, blockIds } = atOnce(passagesIn(text, bodyStart, blocks, withTurns));
   const speech = turns.map((turn) => turn.span);
   const isRead = (offset: number): boolean =>
     !spanAt(blocks.opaqueBlocks, offset) && !spanAt(blocks.opaqueInline, offset) && !spanAt(speech, offset);
@@ -42,6 +43,12 @@ export function scanBody(text: string, bodyStart: number, withTurns: boolean): B
       citations.length === 0 ? links : [...links, ...citations].sort((a, b) => a.span.start - b.span.start),
     figures: figuresIn(text, bodyStart, isRead),
   };
+}
+
+/** The turns of a transcript, in order. */
+export function* turnsIn(text: string, bodyStart: number): Steps<readonly Turn[]> {
+  const blocks = yield* blocksIn(text, bodyStart, true);
+  return (yield* passagesIn(text, bodyStart, blocks, true)).turns;
 }
 
 /** Live figures: `{{count observation site=SITE-B}}` on one line. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { problemsOf } from '../../checks/problems';
+import { problemsInSteps } from '../../checks/problems';
 import { Lines } from '../../model/lines';
 import type { Fix, Problem } from '../../model/problem';
 import { planRecord, typesFor } from '../../language/newRecord';
@@ -9,7 +9,7 @@ import { moveExcerpt, removeExcerpt, type Written } from '../../writing/excerptF
 import { selectorInSteps, trimmedSpan } from '../../writing/selector';
 import type { Repositories } from '../openRepository';
 import { SOURCE } from '../problemCount';
-import { rangeIn, type RepositoryDocument, repositoryDocument, selector } from './documents';
+import { rangeIn, rangeOf, type RepositoryDocument, repositoryDocument, selector } from './documents';
 
 /** Offers ways out of problems. */
 export function registerCodeActions(repositories: Repositories): vscode.Disposable {
@@ -20,9 +20,8 @@ export function registerCodeActions(repositories: Repositories): vscode.Disposab
         const ours = context.diagnostics.filter((d) => d.source === SOURCE);
         const here = ours.length > 0 ? await repositoryDocument(repositories, document) : undefined;
         if (!here) return undefined;
-        const problems = problemsOf(here.snapshot, here.document.facts).filter(
-          (problem) => range.intersection(rangeIn(document, problem.span)) !== undefined,
-        );
+        const all = await paced(problemsInSteps(here.snapshot, here.document.facts));
+        const problems = all.filter(({ span }) => range.intersection(rangeOf(here.lines, span)));
         const actions = problems.map((problem) => {
           const diagnostics = ours.filter((d) => codeOf(d) === problem.rule && d.message === problem.message);
           return actionsFor(here, document, problem, diagnostics, token);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { problemsInSteps } from '../../checks/problems';
-import { type Disposable, disposeAll, neverCancelled } from '../../model/event';
+import { type Disposable, disposeAll } from '../../model/event';
 import { Lines } from '../../model/lines';
 import type { FileFacts } from '../../model/facts';
 import type { Problem } from '../../model/problem';
@@ -12,7 +12,7 @@ import { SOURCE } from '../problemCount';
 import { forEachOpen } from '../repositoryEvents';
 import { SECTION } from '../settings';
 import { DueFiles } from './dueFiles';
-import { locationsOf, rangeOf } from './documents';
+import { rangeOf } from './documents';
 import { severitiesFor } from './severity';
 
 /** Tells what is wrong in every file of every repository, while it is being written. */
@@ -150,7 +150,7 @@ class Watch implements Disposable {
     const lines = new Lines((await repository.text(path)) ?? '');
     // Somebody types, or a large document was waited for.
     if (repository.snapshot.file(path) !== facts) return this.diagnosticsOf(path, pause);
-    const related = await this.relatedOf(problems);
+    const related = await this.relatedOf(problems, pause);
     const diagnostics: vscode.Diagnostic[] = [];
     for (const [i, problem] of problems.entries()) {
       const severity = severityOf(problem.rule);
@@ -165,15 +165,27 @@ class Watch implements Disposable {
     return diagnostics;
   }
 
-  private async relatedOf(problems: readonly Problem[]): Promise<vscode.DiagnosticRelatedInformation[][]> {
+  /** What each problem points to besides. */
+  private async relatedOf(
+    problems: readonly Problem[],
+    pause: Pause,
+  ): Promise<vscode.DiagnosticRelatedInformation[][]> {
+    const lines = new Map<string, Lines | undefined>();
     const result: vscode.DiagnosticRelatedInformation[][] = [];
     for (const { related = [] } of problems) {
-      const found = related.length === 0 ? [] : await locationsOf(this.open, related, neverCancelled);
-      result.push(
-        found.length === related.length
-          ? found.map((place, k) => new vscode.DiagnosticRelatedInformation(place, related[k]?.message ?? ''))
-          : [],
-      );
+      const found: vscode.DiagnosticRelatedInformation[] = [];
+      for (const { path, span, message } of related) {
+        if (!lines.has(path)) {
+          const text = await this.open.repository.text(path);
+          lines.set(path, text === undefined ? undefined : new Lines(text));
+        }
+        const inFile = lines.get(path);
+        if (!inFile) continue;
+        const place = new vscode.Location(this.open.uriOf(path), rangeOf(inFile, span));
+        found.push(new vscode.DiagnosticRelatedInformation(place, message));
+      }
+      result.push(found.length === related.length ? found : []);
+      await pause();
     }
     return result;
   }

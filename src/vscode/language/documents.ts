@@ -22,6 +22,8 @@ export interface RepositoryDocument {
   readonly snapshot: Snapshot;
   readonly texts: Texts;
   readonly document: OpenDocument;
+  /** Of the document's text: it may be another one in the editor already when the answer is worked out. */
+  readonly lines: Lines;
 }
 
 /**
@@ -46,8 +48,25 @@ export async function repositoryDocument(
   }
   const facts = repository.snapshot.file(path);
   return (
-    facts && { open, snapshot: repository.snapshot, texts: textsOf(open), document: { path, text, facts } }
+    facts && {
+      open,
+      snapshot: repository.snapshot,
+      texts: textsOf(open),
+      document: { path, text, facts },
+      lines: linesOf(textDocument, text),
+    }
   );
+}
+
+/** The lines of documents, counted once for all that is asked of one text. */
+const known = new WeakMap<vscode.TextDocument, Lines>();
+
+function linesOf(textDocument: vscode.TextDocument, text: string): Lines {
+  const before = known.get(textDocument);
+  if (before?.text === text) return before;
+  const lines = new Lines(text);
+  known.set(textDocument, lines);
+  return lines;
 }
 
 /** Reads the texts of a repository. */

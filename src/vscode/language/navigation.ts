@@ -5,7 +5,14 @@ import { highlightsAt, referencesAt } from '../../language/references';
 import { paced } from '../../repository/pace';
 import type { Repositories } from '../openRepository';
 import { linkedPlace } from '../passage';
-import { locationsOf, rangeIn, type RepositoryDocument, repositoryDocument, selector } from './documents';
+import {
+  locationsOf,
+  rangeIn,
+  rangeOf,
+  type RepositoryDocument,
+  repositoryDocument,
+  selector,
+} from './documents';
 
 /** Leads from links to what they name. */
 export function registerDefinition(repositories: Repositories): vscode.Disposable {
@@ -70,9 +77,8 @@ export function registerDocumentLinks(repositories: Repositories): vscode.Dispos
     async provideDocumentLinks(document) {
       const here = await repositoryDocument(repositories, document);
       if (!here) return undefined;
-      return documentLinks(here.snapshot, here.document).map(
-        (link) => new ClickableLink(rangeIn(document, link.span), link, here),
-      );
+      const links = await paced(documentLinks(here.snapshot, here.document));
+      return links.map((link) => new ClickableLink(rangeOf(here.lines, link.span), link, here));
     },
     async resolveDocumentLink(clickable, token) {
       const { open, snapshot, document } = clickable.from;

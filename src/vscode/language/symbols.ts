@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { DefinitionKind } from '../../model/facts';
+import type { Lines } from '../../model/lines';
+import type { Steps } from '../../model/steps';
 import { foldingRanges } from '../../language/folding';
 import { type DocumentSymbol, documentSymbols, workspaceSymbols } from '../../language/symbols';
+import { paced } from '../../repository/pace';
 import type { Located } from '../../repository/snapshot';
 import type { OpenRepository, Repositories } from '../openRepository';
-import { locationsOf, rangeIn, repositoryDocument, selector } from './documents';
+import { locationsOf, rangeOf, repositoryDocument, selector } from './documents';
 
 const kinds: Readonly<Record<DefinitionKind, vscode.SymbolKind>> = {
   record: vscode.SymbolKind.File,
@@ -25,23 +28,29 @@ export function registerDocumentSymbols(repositories: Repositories): vscode.Disp
       async provideDocumentSymbols(document) {
         const here = await repositoryDocument(repositories, document);
         if (!here) return undefined;
-        const convert = (symbol: DocumentSymbol): vscode.DocumentSymbol => {
-          const range = rangeIn(document, symbol.extent);
-          const converted = new vscode.DocumentSymbol(
-            symbol.name,
-            symbol.detail,
-            kinds[symbol.kind],
-            range,
-            rangeIn(document, symbol.span),
-          );
-          converted.children = symbol.children.map(convert);
-          return converted;
-        };
-        return documentSymbols(here.snapshot, here.document).map(convert);
+        const symbols = await paced(documentSymbols(here.snapshot, here.document));
+        return paced(converted(symbols, here.lines));
       },
     },
     { label: 'Red Thread' },
   );
+}
+
+function* converted(symbols: readonly DocumentSymbol[], lines: Lines): Steps<vscode.DocumentSymbol[]> {
+  const all: vscode.DocumentSymbol[] = [];
+  for (const { name, detail, kind, extent, span, children } of symbols) {
+    const symbol = new vscode.DocumentSymbol(
+      name,
+      detail,
+      kinds[kind],
+      rangeOf(lines, extent),
+      rangeOf(lines, span),
+    );
+    symbol.children = yield* converted(children, lines);
+    all.push(symbol);
+    yield;
+  }
+  return all;
 }
 
 /** A name whose exact place is worked out when it is chosen, as the file has to be read for it. */
@@ -94,13 +103,12 @@ export function registerFolding(repositories: Repositories): vscode.Disposable {
     {
       async provideFoldingRanges(document) {
         const here = await repositoryDocument(repositories, document);
-        return (
-          here &&
-          foldingRanges(here.document).map((span) => {
-            const { start, end } = rangeIn(document, span);
-            return new vscode.FoldingRange(start.line, end.line);
-          })
-        );
+        if (!here) return undefined;
+        const ranges = await paced(foldingRanges(here.document));
+        return ranges.map((span) => {
+          const { start, end } = rangeOf(here.lines, span);
+          return new vscode.FoldingRange(start.line, end.line);
+        });
       },
     },
   );

@@ -47,6 +47,14 @@ describe('citation-duplicate', () => {
     );
   });
 
+  it('points to no more places than anybody looks through', async () => {
+    const problems = await told({ 'a.md': '@caswell2017', 'r.bib': BOOK.repeat(40) });
+    assert.deepEqual(
+      problems.map((p) => p.related.length),
+      Array.from({ length: 40 }, () => 10),
+    );
+  });
+
   it('does not arise for keys that differ in capitals', async () => {
     const texts = { 'a.md': '@caswell2017 @Caswell2017', 'r.bib': BOOK + BOOK.replace('caswell', 'Caswell') };
     assert.deepEqual(await places(texts), []);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { neverCancelled } from '../../../src/model/event';
-import { atOnce } from '../../../src/model/steps';
 import { definitionAt } from '../../../src/language/definition';
 import { documentLinks, linkTarget } from '../../../src/language/documentLinks';
+import { atOnce } from '../../../src/model/steps';
 import { foldingRanges } from '../../../src/language/folding';
 import { highlightsAt, referencesAt } from '../../../src/language/references';
 import { type DocumentSymbol, documentSymbols, workspaceSymbols } from '../../../src/language/symbols';
@@ -125,7 +125,7 @@ describe('Document links', () => {
       'a.md': '[[OBS-012#x03]] ![[OBS-012]] [[none]] `[[OBS-012]]` @caswell2017',
     });
     const document = documentAt(ws, 'a.md', (await ws.read('a.md')) ?? '');
-    const links = documentLinks(ws.snapshot, document);
+    const links = atOnce(documentLinks(ws.snapshot, document));
     assert.deepEqual(
       links.map(({ span, reference }) => [
         document.text.slice(span.start, span.end),
@@ -148,7 +148,7 @@ function outline(symbols: readonly DocumentSymbol[], depth = 0): string[] {
 
 async function outlineOf(path: keyof typeof village): Promise<string[]> {
   const ws = await corpus(village);
-  const symbols = documentSymbols(ws.snapshot, documentAt(ws, path, village[path]));
+  const symbols = atOnce(documentSymbols(ws.snapshot, documentAt(ws, path, village[path])));
   return outline(symbols);
 }
 
@@ -174,6 +174,15 @@ describe('The outline', () => {
     assert.deepEqual(await outlineOf('references.bib'), ['caswell2017 | A New Approach to Helping']);
   });
 
+  it('of a file with more names than anybody looks through has its sections, and as many of the others', async () => {
+    const turns = Array.from({ length: 6000 }, (_, i) => `CIT-1: ja ^t${String(i)}\n\n`);
+    const text = `---\nid: A-1\ntype: observation\n---\n${turns.join('')}# The end\n`;
+    const ws = await corpus({ 'a.md': text });
+    const [record] = atOnce(documentSymbols(ws.snapshot, documentAt(ws, 'a.md', text)));
+    assert.equal(record?.children.length, 4999);
+    assert.equal(record.children.at(-1)?.name, 'The end');
+  });
+
   it('holds every name within the extent of its entry', async () => {
     const ws = await corpus(village);
     const check = (symbol: DocumentSymbol): void => {
@@ -181,7 +190,7 @@ describe('The outline', () => {
       symbol.children.forEach(check);
     };
     for (const [path, text] of Object.entries(village)) {
-      documentSymbols(ws.snapshot, documentAt(ws, path, text)).forEach(check);
+      atOnce(documentSymbols(ws.snapshot, documentAt(ws, path, text))).forEach(check);
     }
   });
 });
@@ -205,7 +214,7 @@ describe('Folding', () => {
     const turns = ['CIT-1: a', 'PRO-1: b', 'CIT-1: c', 'PRO-1: d'].join('\n');
     const text = `---\nid: A-1\ntype: observation\n---\n# One\n\nWords.\n\n${turns}\n\n# Two\n\n\`\`\`\ncode\n\`\`\`\n`;
     const ws = await corpus({ 'a.md': text });
-    const folded = foldingRanges(documentAt(ws, 'a.md', text)).map(({ start, end }) =>
+    const folded = atOnce(foldingRanges(documentAt(ws, 'a.md', text))).map(({ start, end }) =>
       text.slice(start, end),
     );
     assert.deepEqual(folded, [

@@ -5,7 +5,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { covers, type Span } from '../../../src/model/span';
 import { type BodyBlocks, blocksOf, commonMarkBlocks } from '../../../src/syntax/bodyBlocks';
 import { headingsOf } from '../../../src/syntax/headings';
-import { passagesOf } from '../../../src/syntax/passages';
+import { atOnce } from '../../../src/model/steps';
+import { passagesIn } from '../../../src/syntax/passages';
 import { guessedBlocks, plainBlocks } from '../../../src/syntax/plainBlocks';
 import { scanBody } from '../../../src/syntax/scan';
 import { spanAt } from '../../../src/syntax/spanAt';
@@ -20,7 +21,7 @@ function charactersIn(text: string, spans: readonly Span[]): number[] {
 
 /** What of the blocks decides what is read where. Code spans in speech do not: no link is read there. */
 function comparable(text: string, blocks: BodyBlocks, withTurns: boolean): unknown {
-  const speech = passagesOf(text, 0, blocks, withTurns).turns.map((turn) => turn.span);
+  const speech = atOnce(passagesIn(text, 0, blocks, withTurns)).turns.map((turn) => turn.span);
   return {
     headings: headingsOf(text, blocks.headings),
     speech,
@@ -41,7 +42,7 @@ function textLeaves(node: Nodes): Span[] {
 
 /** Whether the text is plain; if so, it must come out as the parser sees it. */
 function agrees(text: string, withTurns: boolean): boolean {
-  const plain = plainBlocks(text, 0, withTurns);
+  const plain = atOnce(plainBlocks(text, 0, withTurns));
   if (!plain) return false;
   assert.deepEqual(
     comparable(text, plain, withTurns),
@@ -89,7 +90,7 @@ describe('plain Markdown', () => {
   ];
   for (const text of odd) {
     it(`is not what ${JSON.stringify(text)} is`, () => {
-      assert.equal(plainBlocks(text, 0, false), undefined);
+      assert.equal(atOnce(plainBlocks(text, 0, false)), undefined);
     });
   }
 
@@ -256,7 +257,7 @@ describe('plain Markdown', () => {
   it('is guessed, where it is not plain, with every place inside the text', () => {
     fc.assert(
       fc.property(body, (text) => {
-        const { headings, opaqueBlocks, opaqueInline } = guessedBlocks(text, 0, true);
+        const { headings, opaqueBlocks, opaqueInline } = atOnce(guessedBlocks(text, 0, true));
         for (const span of [...headings.map((h) => h.span), ...opaqueBlocks, ...opaqueInline]) {
           assert.ok(0 <= span.start && span.start < span.end && span.end <= text.length);
         }
