@@ -41,10 +41,7 @@ export function* codedPassages(snapshot: Snapshot): Iterable<CodedPassage> {
 
 /** The excerpts of one record, over all its excerpt files, in order of file and entry. */
 export function* codedPassagesOf(snapshot: Snapshot, record: RecordEntry): Iterable<CodedPassage> {
-  const paths = snapshot
-    .fragmentsOf(record.path)
-    .filter((l) => l.definition.kind === 'excerpt')
-    .map((l) => l.path);
+  const paths = snapshot.fragmentsOf(record.path, 'excerpt').map((l) => l.path);
   for (const path of new Set(paths)) yield* passagesIn(snapshot, path, record);
 }
 

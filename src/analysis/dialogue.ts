@@ -76,10 +76,7 @@ export function nextResponse(snapshot: Snapshot, session: RecordEntry): string {
   const given = answersOf(snapshot)
     .filter(({ answer }) => fold(answer.session ?? '') === fold(session.id))
     .map(({ answer }) => answer.response ?? '');
-  const marked = snapshot
-    .fragmentsOf(session.path)
-    .filter(({ definition }) => definition.kind === 'block')
-    .map(({ definition }) => definition.name);
+  const marked = snapshot.fragmentsOf(session.path, 'block').map(({ definition }) => definition.name);
   const numbers = [...given, ...marked].flatMap((name) => /^r(\d+)$/i.exec(name)?.[1] ?? []).map(Number);
   return `r${Math.max(0, ...numbers) + 1}`;
 }

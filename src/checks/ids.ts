@@ -16,22 +16,26 @@ const SHORT_ID = /^[\p{L}\d]+(?:[._-][\p{L}\d]+)*$/u;
 const TRIES = 10_000;
 
 /** Ids that are given twice, or are not made like ids. */
-export function idProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
-  const namesake = namesakes(snapshot, facts);
-  return each(facts.definitions, (definition) => [
+export function* idProblems(snapshot: Snapshot, facts: FileFacts): Steps<readonly Problem[]> {
+  const namesake = yield* namesakes(snapshot, facts);
+  return yield* each(facts.definitions, (definition) => [
     ...formProblems(facts, definition),
     ...duplicateProblems(snapshot, facts, definition, namesake(definition)),
   ]);
 }
 
 /** Finds what has the same name as a definition of this file, itself included. */
-function namesakes(snapshot: Snapshot, facts: FileFacts): (definition: Definition) => readonly Located[] {
+function* namesakes(
+  snapshot: Snapshot,
+  facts: FileFacts,
+): Steps<(definition: Definition) => readonly Located[]> {
   const fragments = new Map<string, Located[]>();
   const keyOf = (d: Definition): string => `${d.kind}:${fold(d.name)}`;
   for (const located of fragmentsBeside(snapshot, facts)) {
     const same = fragments.get(keyOf(located.definition));
     if (same) same.push(located);
     else fragments.set(keyOf(located.definition), [located]);
+    yield;
   }
   return (definition) => {
     switch (definition.kind) {

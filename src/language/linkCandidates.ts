@@ -1,4 +1,4 @@
-import type { Located, Snapshot } from '../repository/snapshot';
+import type { Snapshot } from '../repository/snapshot';
 import type { Candidate } from './candidates';
 
 /** Types that are not material: what is written about it, and what it is ordered by. */
@@ -46,15 +46,11 @@ export function* fieldCandidates(
     const named = record.type === undefined ? -1 : to.indexOf(record.type);
     if (named >= 0) yield { located: record, rank: 1 + named };
     // A record is the way to its excerpts: `OBS-012#`.
-    else if (wants('record') || (takesExcerpts && snapshot.fragmentsOf(record.path).some(isExcerpt))) {
+    else if (wants('record') || (takesExcerpts && snapshot.fragmentsOf(record.path, 'excerpt').length > 0)) {
       yield { located: record, rank: 20 + rankOf(record.type, undefined) };
     }
   }
   for (const kind of ['code', 'person'] as const) {
     if (wants(kind)) for (const located of snapshot.definitions(kind)) yield { located, rank: 40 };
   }
-}
-
-function isExcerpt(located: Located): boolean {
-  return located.definition.kind === 'excerpt';
 }

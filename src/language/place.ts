@@ -2,6 +2,7 @@ import type { DefinitionKind, FileFacts, Reference } from '../model/facts';
 import { type Span, touches } from '../model/span';
 import type { Steps } from '../model/steps';
 import type { Link, Located, RecordEntry, Resolution, Snapshot } from '../repository/snapshot';
+import { speakerAt } from '../syntax/passages';
 import { fieldOf, isPointer } from './pointers';
 import type { OpenDocument } from './texts';
 import { turnsIn } from './speakers';
@@ -45,6 +46,9 @@ function speakerPlace(
   offset: number,
 ): Place | undefined {
   if (facts.kind !== 'record' || offset < facts.bodyStart) return undefined;
+  // The whole text is read only where the line looks like a turn, as it may stand in code.
+  const label = speakerAt(text, text.lastIndexOf('\n', offset - 1) + 1);
+  if (!label || !touches(label, offset)) return undefined;
   const turn = turnsIn(text, facts).find(({ speakerSpan }) => touches(speakerSpan, offset));
   if (!turn) return undefined;
   const { speaker: target, speakerSpan: span } = turn;

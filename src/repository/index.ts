@@ -183,12 +183,12 @@ export class RepositoryIndex implements Snapshot {
     return this.citations.get(key);
   }
 
-  fragmentsOf(recordPath: string): readonly Located[] {
+  fragmentsOf(recordPath: string, kind?: DefinitionKind): readonly Located[] {
     return this.stems
       .get(stemOf(recordPath))
       .flatMap((path) =>
         (this.facts.get(path)?.definitions ?? [])
-          .filter((d) => isFragment(d.kind))
+          .filter((d) => (kind ? d.kind === kind : isFragment(d.kind)))
           .map((definition) => ({ path, definition })),
       );
   }

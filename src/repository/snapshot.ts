@@ -63,8 +63,8 @@ export interface Snapshot {
   named(name: string): readonly Located[];
   /** Bibliography entries with this key, case counted. */
   cited(key: string): readonly Located[];
-  /** Excerpts, blocks and headings of the record in this file. */
-  fragmentsOf(recordPath: string): readonly Located[];
+  /** Excerpts, blocks and headings of the record in this file, or those of one of these kinds. */
+  fragmentsOf(recordPath: string, kind?: DefinitionKind): readonly Located[];
 
   resolve(reference: Reference, fromPath: string): Resolution;
   /** All references that name this definition, those inside its own file included; in order of path and place. */

@@ -110,7 +110,7 @@ function recordOf(document: SearchDocument, snapshot: Snapshot): RecordEntry | u
 function excerptsOf(document: SearchDocument, snapshot: Snapshot): readonly Located[] {
   if (document.kind === 'excerpt') return [document];
   if (document.kind !== 'record') return [];
-  return snapshot.fragmentsOf(document.path).filter((l) => l.definition.kind === 'excerpt');
+  return snapshot.fragmentsOf(document.path, 'excerpt');
 }
 
 /** Who coded an excerpt: whoever it names, else the coder whose file it stands in. */

@@ -72,7 +72,8 @@ export function beginsTurn(text: string, lineStart: number): boolean {
   return speakerAt(text, lineStart) !== undefined;
 }
 
-function speakerAt(text: string, lineStart: number): Span | undefined {
+/** Where the speaker's id stands on a line that begins a turn. */
+export function speakerAt(text: string, lineStart: number): Span | undefined {
   const first = text.charCodeAt(lineStart);
   const isPossible = first === 91 /* [ */ || (first >= 65 && first <= 90) || first > 127;
   if (!isPossible) return undefined;

@@ -3,6 +3,7 @@ import { citedIn } from '../../analysis/citedIn';
 import { passagesAt } from '../../analysis/passagesInOrder';
 import { passageMarkdown } from '../../language/passageHover';
 import { type Disposable, disposeAll } from '../../model/event';
+import { Pace } from '../../repository/pace';
 import type { Link, Located, Snapshot } from '../../repository/snapshot';
 import { Batched } from '../batched';
 import { locationsOf, rangeIn, untrusted } from '../language/documents';
@@ -58,15 +59,20 @@ export function registerCitedIn(repositories: Repositories): Disposable {
       const lines = new Map<number, Located[]>();
       for (const { span, located } of here.passages) {
         if (!span) continue;
-        const { line } = document.positionAt(span.start);
+        const { line } = here.lines.positionAt(span.start);
         lines.set(line, [...(lines.get(line) ?? []), located]);
       }
-      return [...lines].flatMap(([line, passages]) => {
+      const lenses: CitedLens[] = [];
+      const pace = new Pace();
+      for (const [line, passages] of lines) {
+        await pace.breathe();
         const { types, links } = citedIn(here.snapshot, passages);
-        if (links.length === 0) return [];
+        if (links.length === 0) continue;
         const title = vscode.l10n.t('cited in {0}', types.map((t) => counted(here.snapshot, t)).join(', '));
-        return new CitedLens(new vscode.Range(line, 0, line, 0), document.uri, here.open, title, links);
-      });
+        const range = new vscode.Range(line, 0, line, 0);
+        lenses.push(new CitedLens(range, document.uri, here.open, title, links));
+      }
+      return lenses;
     },
     async resolveCodeLens(lens, token) {
       const places = lens.links.map(({ path, reference }) => ({ path, span: reference.span }));
