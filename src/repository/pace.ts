@@ -35,10 +35,22 @@ export function paced<T>(steps: Steps<T>): Promise<T> {
 /** Node has it and browsers have not; a timer costs another millisecond each time. */
 const soon = Reflect.get(globalThis, 'setImmediate') as ((then: () => void) => unknown) | undefined;
 
-/** Resolves when the thread has looked at everything else that waits. */
+/** All that rests. Several that went on in one turn would together hold up the thread for longer than each may. */
+const resting: (() => void)[] = [];
+
+/** Resolves when the thread has looked at everything else that waits. In each turn one of those that rest goes on. */
 export async function nextTurn(): Promise<void> {
   await new Promise<void>((resolve) => {
-    if (soon) soon(resolve);
-    else setTimeout(resolve, 0);
+    resting.push(resolve);
+    if (resting.length === 1) goOnSoon();
   });
+}
+
+function goOnSoon(): void {
+  const goOn = (): void => {
+    resting.shift()?.();
+    if (resting.length > 0) goOnSoon();
+  };
+  if (soon) soon(goOn);
+  else setTimeout(goOn, 0);
 }
