@@ -46,7 +46,7 @@ export function approximateMatches(
   if (pattern.length < SHORTEST) return [];
   const found = regionsOf(text, pattern, hint).flatMap((start) => matchIn(text, pattern, start) ?? []);
   if (found.length === 0 && pattern.length <= SEARCHED_EVERYWHERE) found.push(...bestOf(text, pattern, 0));
-  return withoutOverlaps(found);
+  return withoutOverlaps(found, text.length);
 }
 
 /**
@@ -67,6 +67,7 @@ export function* everywhereInSteps(text: string, pattern: string, besides?: Span
   if (left.length > PART && pattern.length > SEARCHED_EVERYWHERE)
     return withoutOverlaps(
       regionsOf(left, pattern, undefined).flatMap((at) => matchIn(left, pattern, at) ?? []),
+      left.length,
     );
   const forwards = new ErrorCounts(pattern);
   const backwards = new ErrorCounts(pattern.split('').reverse().join(''));
@@ -84,13 +85,7 @@ export function* everywhereInSteps(text: string, pattern: string, besides?: Span
     for (const { start, end, errors } of few) found.push({ start: from + start, end: from + end, errors });
     yield;
   }
-  const isTaken = new Uint8Array(left.length);
-  return found
-    .sort((a, b) => a.errors - b.errors)
-    .filter(({ start, end }) => {
-      const place = isTaken.subarray(start, end);
-      return !place.includes(1) && place.fill(1);
-    });
+  return withoutOverlaps(found, left.length);
 }
 
 /**
@@ -135,10 +130,15 @@ function blanked(text: string, { start, end }: Span): string {
   return text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end);
 }
 
-function withoutOverlaps(found: readonly Match[]): readonly Match[] {
+/** The best of those that overlap, without comparing all with all: there may be thousands. @param length of the text. */
+function withoutOverlaps(found: readonly Match[], length: number): readonly Match[] {
+  const isTaken = new Uint8Array(length);
   const kept: Match[] = [];
   for (const match of [...found].sort((a, b) => a.errors - b.errors)) {
-    if (!kept.some((other) => other.start < match.end && match.start < other.end)) kept.push(match);
+    const place = isTaken.subarray(match.start, match.end);
+    if (place.includes(1)) continue;
+    place.fill(1);
+    kept.push(match);
   }
   return kept;
 }

@@ -117,7 +117,7 @@ function codeRow(
   const label = rowLabel(snapshot, row);
   return {
     label,
-    id: label === one.code ? '' : one.code,
+    id: rowLabel(snapshot, { row: 'code', code: one.code }) === one.code ? '' : one.code,
     action: { kind: 'show', code: one.code, list: 'differences' },
     counted: [
       linked((link) => countedText(unit, formatted(units), byCoder(coding, one, row, label, link))),
